@@ -1,0 +1,1 @@
+"""Parameterized notebooks run by papermill, one job per document."""

@@ -1,0 +1,1 @@
+"""Charts drawn with matplotlib objects and a bundled Chinese font."""

@@ -1,0 +1,1 @@
+"""Sample workspaces: synthetic ledgers that add up to a published document."""

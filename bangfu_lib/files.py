@@ -1,0 +1,106 @@
+"""Files written whole or not at all, names that Windows accepts, and content hashes."""
+
+import errno
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bangfu_lib.errors import StoreError
+from bangfu_lib.zh import files as zh
+
+REASONS = {
+    errno.EACCES: zh.REASON_PERMISSION,
+    errno.EPERM: zh.REASON_PERMISSION,
+    errno.ENOSPC: zh.REASON_NO_SPACE,
+    errno.EDQUOT: zh.REASON_NO_SPACE,
+    errno.EROFS: zh.REASON_READ_ONLY,
+}
+FORBIDDEN_IN_NAMES = '<>:"/\\|?*'
+LONGEST_NAME_BYTES = 96
+
+
+def sha256_bytes(content: bytes) -> str:
+    """Hex SHA-256 of `content`."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def sha256_file(path: Path) -> str:
+    """Hex SHA-256 of the file at `path`."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def sha256_json(value: object) -> str:
+    """Hex SHA-256 of a JSON value, independent of key order."""
+    return sha256_bytes(json.dumps(value, ensure_ascii=False, sort_keys=True).encode())
+
+
+@contextmanager
+def plain_write_errors(path: Path) -> Iterator[None]:
+    """Turn an operating-system write error into one Chinese line (StoreError)."""
+    try:
+        yield
+    except OSError as error:
+        reason = REASONS.get(error.errno) or zh.REASON_OTHER.format(code=error.errno)
+        raise StoreError(zh.CANNOT_WRITE.format(path=path, reason=reason)) from error
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write `content` beside `path`, flush it to disk, then move it into place.
+
+    Raises StoreError; whatever stood at `path` before is then still there.
+    """
+    with plain_write_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".tmp-", suffix=path.suffix)
+        aside = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            aside.chmod(0o644)
+            aside.replace(path)
+        finally:
+            aside.unlink(missing_ok=True)
+
+
+def write_json(path: Path, value: object) -> None:
+    """Write a JSON value whole, readable, with its keys sorted."""
+    text = json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True)
+    write_whole(path, (text + "\n").encode())
+
+
+def write_folder_whole(folder: Path, fill: Callable[[Path], None]) -> None:
+    """Let `fill` write into a folder aside, then move it to `folder`, which must not exist yet.
+
+    If another process put the same folder in place meanwhile, that one is kept.
+    """
+    with plain_write_errors(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".tmp-"))
+        try:
+            fill(aside)
+            aside.chmod(0o755)
+            if not folder.exists():
+                aside.rename(folder)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+
+
+def safe_name(text: str) -> str:
+    """`text` as part of a file name on Windows and Linux: no separators, at most 96 bytes.
+
+    A name that had to be shortened ends in eight digits of its hash, so that two do not collide.
+    """
+    kept = "".join(c for c in text if c not in FORBIDDEN_IN_NAMES and c.isprintable())
+    clean = kept.strip(" .")
+    if len(clean.encode()) > LONGEST_NAME_BYTES:
+        short = clean.encode()[: LONGEST_NAME_BYTES - 9].decode(errors="ignore")
+        clean = f"{short}~{sha256_bytes(text.encode())[:8]}"
+    return clean or sha256_bytes(text.encode())[:8]

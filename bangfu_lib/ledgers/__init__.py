@@ -1,0 +1,1 @@
+"""Ledgers (台账): blank workbooks out, filled workbooks in, checked rows kept for ever."""

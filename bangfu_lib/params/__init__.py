@@ -1,0 +1,1 @@
+"""What an office may change: typed, checked readings of the YAML files under params/."""

@@ -1,0 +1,1 @@
+"""Assessment periods and the Chinese working-day calendar."""

@@ -1,0 +1,1 @@
+"""Word documents: contents taken from results, templates filled, files written whole."""

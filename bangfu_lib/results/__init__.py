@@ -1,0 +1,1 @@
+"""The kept outcome of an assessed quarter: written whole, read many times."""

@@ -1,0 +1,1 @@
+"""Findings, point ledgers, grades, ranks and lists: judgement by declared rules."""

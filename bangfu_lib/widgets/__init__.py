@@ -1,0 +1,1 @@
+"""Interactive views for JupyterLab: plain state objects and HTML widgets over them."""

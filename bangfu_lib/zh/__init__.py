@@ -1,0 +1,1 @@
+"""Every Chinese sentence that the library itself says, sorted by the layer that says it."""

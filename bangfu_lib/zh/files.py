@@ -1,0 +1,13 @@
+"""Sentences about files, folders and workspaces."""
+
+CANNOT_WRITE = "无法写入 {path}：{reason}。请关闭正在打开该文件的程序，检查磁盘空间和文件夹权限后重试。"
+REASON_PERMISSION = "文件被占用或没有写入权限"
+REASON_NO_SPACE = "磁盘空间不足"
+REASON_READ_ONLY = "文件夹是只读的"
+REASON_OTHER = "系统报告错误代码 {code}"
+NO_WORKSPACE = (
+    "在 {path} 及其上级文件夹中没有找到工作区（含 params 和 notebooks 的文件夹）。"
+    "请用 bangfu init 新建工作区，或用 --root 指定工作区文件夹。"
+)
+FOLDER_NOT_EMPTY = "文件夹 {path} 不是空的。请换一个新的文件夹名，以免覆盖已有内容。"
+PACKAGE_INCOMPLETE = "安装包中缺少 {name} 文件夹，请重新安装 bangfu。"
