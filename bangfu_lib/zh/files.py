@@ -1,6 +1,8 @@
 """Sentences about files, folders and workspaces."""
 
-CANNOT_WRITE = "无法写入 {path}：{reason}。请关闭正在打开该文件的程序，检查磁盘空间和文件夹权限后重试。"
+CANNOT_WRITE = (
+    "无法写入 {path}：{reason}。请关闭正在打开该文件的程序，检查磁盘空间和文件夹权限后重试。"
+)
 REASON_PERMISSION = "文件被占用或没有写入权限"
 REASON_NO_SPACE = "磁盘空间不足"
 REASON_READ_ONLY = "文件夹是只读的"

@@ -1,0 +1,123 @@
+"""Ledgers as declared in params/ledgers: sheet names, headers, types, allowed values, references."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bangfu_lib.params.reading import Fault, read_folder, refuse
+from bangfu_lib.zh import params as zh
+
+ORIGIN = ("origin_file", "origin_sheet", "origin_row")
+CHOOSING = ("choice", "choices")
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column of a ledger."""
+
+    name: str
+    header: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    required: bool = False
+    values: tuple[str, ...] = ()
+    ref: tuple[str, str] | None = None
+    digits: int = 0
+    minimum: str | None = None
+    maximum: str | None = None
+    pattern: str | None = None
+    not_before: str | None = None
+    sensitivity: str = "P"
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """One ledger: the sheet it is filled on and the fields that its rows carry.
+
+    `window` says which rows belong to a quarter's submission: `quarter` (dates within the
+    quarter), `year` (cumulated since 1 January, up to the quarter's end) or `standing` (a register).
+    """
+
+    name: str
+    label: str
+    order: int
+    about: str
+    required: bool
+    window: str
+    window_field: str | None
+    keys: tuple[tuple[str, ...], ...]
+    fields: Mapping[str, Field]
+    aliases: tuple[str, ...] = ()
+    rows: tuple[str, ...] = field(default=())
+
+
+def load_ledgers(params: Path) -> dict[str, Ledger]:
+    """All ledgers by name, in their declared order; raises ParamsError naming every fault."""
+    contents = read_folder(params / "ledgers", "ledger")
+    refuse(_faults(contents))
+    ledgers = [_ledger(content) for content in contents.values()]
+    return {ledger.name: ledger for ledger in sorted(ledgers, key=lambda one: one.order)}
+
+
+def _ledger(content: Mapping[str, Any]) -> Ledger:
+    return Ledger(
+        name=content["ledger"],
+        label=content["label"],
+        order=content["order"],
+        about=content["about"],
+        required=content["required"],
+        window=content["window"],
+        window_field=content.get("window_field"),
+        keys=tuple(tuple(key) for key in content["keys"]),
+        fields={name: _field(name, entry) for name, entry in content["fields"].items()},
+        aliases=tuple(content.get("aliases", ())),
+        rows=tuple(content["rows"]),
+    )
+
+
+def _field(name: str, entry: Mapping[str, Any]) -> Field:
+    known = dict(entry)
+    ref = known.pop("ref", None)
+    for bound in ("minimum", "maximum"):
+        if bound in known:
+            known[bound] = str(known[bound])
+    for listed in ("aliases", "values"):
+        known[listed] = tuple(known.get(listed, ()))
+    kind = known.pop("type")
+    return Field(name=name, kind=kind, ref=tuple(ref.split(".")) if ref else None, **known)
+
+
+def _faults(contents: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]:
+    for stem, content in contents.items():
+        file, fields = f"ledgers/{stem}.yaml", content["fields"]
+        if content["ledger"] != stem:
+            problem = zh.NAME_IS_NOT_FILE.format(name=content["ledger"], stem=stem)
+            yield Fault(file, "ledger", problem)
+        named = [name for key in content["keys"] for name in key]
+        named += [content["window_field"]] if "window_field" in content else []
+        named += [entry["not_before"] for entry in fields.values() if "not_before" in entry]
+        for name in named:
+            if name not in fields:
+                known = zh.SEPARATOR.join(fields)
+                yield Fault(file, name, zh.UNKNOWN_FIELD.format(field=name, known=known))
+        yield from _field_faults(file, fields, contents)
+
+
+def _field_faults(
+    file: str, fields: Mapping[str, Any], contents: Mapping[str, Mapping[str, Any]]
+) -> Iterator[Fault]:
+    headers: set[str] = set()
+    for name, entry in fields.items():
+        key = f"fields › {name}"
+        if entry["type"] in CHOOSING and not entry.get("values"):
+            yield Fault(file, key, zh.NEEDS_VALUES.format(field=name))
+        for header in (entry["header"], *entry.get("aliases", ())):
+            if header in headers:
+                yield Fault(file, key, zh.HEADER_TWICE.format(header=header))
+            headers.add(header)
+        if "ref" in entry:
+            ledger, target = entry["ref"].split(".")
+            if target not in contents.get(ledger, {}).get("fields", {}):
+                yield Fault(file, f"{key} › ref", zh.UNKNOWN_REF.format(ref=entry["ref"]))

@@ -1,0 +1,139 @@
+"""Read YAML strictly: no duplicate keys, every key known to the schema, every fault named at once."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.constructor import DuplicateKeyError
+from ruamel.yaml.error import YAMLError
+
+from bangfu_lib.errors import ParamsError
+from bangfu_lib.zh import params as zh
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault in a file that staff edit: where it is and what is wrong."""
+
+    file: str
+    key: str
+    problem: str
+
+    def __str__(self) -> str:
+        place = zh.PLACE.format(file=self.file, key=self.key or zh.WHOLE_FILE)
+        return zh.FAULT.format(place=place, problem=self.problem)
+
+
+def refuse(faults: Iterable[Fault]) -> None:
+    """Raise ParamsError naming every fault; do nothing when there are none."""
+    lines = [str(fault) for fault in faults]
+    if lines:
+        raise ParamsError(zh.FAULTY.format(count=len(lines)), lines)
+
+
+def read_yaml(path: Path, schema: str) -> dict[str, Any]:
+    """The content of one YAML file that satisfies `schema`; raises ParamsError otherwise."""
+    content, faults = try_yaml(path, schema)
+    refuse(faults)
+    return content
+
+
+def read_folder(folder: Path, schema: str) -> dict[str, dict[str, Any]]:
+    """Every *.yaml of `folder` by its stem; the faults of all files are raised together."""
+    contents, faults = {}, []
+    for path in sorted(folder.glob("*.yaml")):
+        contents[path.stem], found = try_yaml(path, schema)
+        faults.extend(found)
+    refuse(faults)
+    return contents
+
+
+def try_yaml(path: Path, schema: str) -> tuple[dict[str, Any], list[Fault]]:
+    """The content of one YAML file and its faults; the content is empty when it cannot be read."""
+    name = f"{path.parent.name}/{path.name}"
+    try:
+        content = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise ParamsError(zh.MISSING_FILE.format(file=name)) from None
+    except UnicodeDecodeError:
+        return {}, [Fault(name, "", zh.NOT_TEXT)]
+    except DuplicateKeyError as error:
+        line, key = error.problem_mark.line + 1, error.problem.split('"')[1]
+        return {}, [Fault(name, key, zh.DUPLICATE_KEY.format(line=line, key=key))]
+    except YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        return {}, [Fault(name, "", zh.NOT_YAML.format(line=mark.line + 1 if mark else 1))]
+    if content is None:
+        return {}, [Fault(name, "", zh.EMPTY)]
+    plain = _plain(content)
+    errors = sorted(validator(schema).iter_errors(plain), key=lambda e: [str(p) for p in e.path])
+    faults = [Fault(name, _key(leaf), _problem(leaf)) for e in errors for leaf in _leaves(e)]
+    return (plain if isinstance(plain, dict) else {}), faults
+
+
+@cache
+def validator(schema: str) -> Draft202012Validator:
+    """The validator for one kind of params file; the schemas are part of the library."""
+    text = files("bangfu_lib.params").joinpath("schemas", f"{schema}.json").read_text("utf-8")
+    return Draft202012Validator(json.loads(text))
+
+
+def _plain(value: Any) -> Any:
+    """YAML dates become ISO text, so that every value is a JSON value."""
+    if isinstance(value, Mapping):
+        return {_plain_key(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _plain_key(key: Any) -> str:
+    return key.isoformat() if hasattr(key, "isoformat") else str(key)
+
+
+def _leaves(error: ValidationError) -> list[ValidationError]:
+    """Of alternatives (oneOf, anyOf), the errors of the one that fits best; else the error itself."""
+    if not error.context:
+        return [error]
+    branches: dict[Any, list[ValidationError]] = {}
+    for inner in error.context:
+        branches.setdefault(inner.schema_path[0], []).append(inner)
+    best = min(branches.values(), key=lambda found: (-max(len(e.path) for e in found), len(found)))
+    return [leaf for inner in best for leaf in _leaves(inner)]
+
+
+def _key(error: ValidationError) -> str:
+    return " › ".join(str(part) for part in error.absolute_path)
+
+
+def _problem(error: ValidationError) -> str:
+    rule, value, allowed = error.validator, error.instance, error.validator_value
+    if rule == "additionalProperties":
+        known = list(error.schema.get("properties", {}))
+        unknown = [key for key in value if key not in known]
+        listing = zh.SEPARATOR.join(known)
+        return zh.UNKNOWN_KEY.format(key=zh.SEPARATOR.join(unknown), allowed=listing)
+    if rule == "required":
+        missing = [key for key in allowed if key not in value]
+        return zh.MISSING_KEY.format(key=zh.SEPARATOR.join(missing))
+    if rule in ("enum", "const"):
+        options = allowed if isinstance(allowed, list) else [allowed]
+        listing = zh.SEPARATOR.join(str(option) for option in options)
+        return zh.NOT_ALLOWED.format(value=value, allowed=listing)
+    if rule == "type":
+        names = allowed if isinstance(allowed, list) else [allowed]
+        return zh.WRONG_TYPE.format(
+            value=value, expected=zh.SEPARATOR.join(zh.TYPES[n] for n in names)
+        )
+    if rule == "pattern":
+        return zh.BAD_PATTERN.format(value=value, pattern=allowed)
+    if rule in ("minItems", "minProperties", "minLength"):
+        return zh.TOO_FEW.format(least=allowed)
+    return zh.OTHER.format(rule=f"{rule}={allowed}")
