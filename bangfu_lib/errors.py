@@ -17,7 +17,7 @@ class BangfuError(Exception):
 
     exit_code = 1
 
-    def __init__(self, sentence: str, details: Sequence[str] = ()):
+    def __init__(self, sentence: str, details: Sequence[str] = ()) -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.details = tuple(details)

@@ -1,4 +1,4 @@
-"""A workspace: the folder that holds an office's params, templates, notebooks, ledgers and results."""
+"""A workspace: the folder of an office's params, templates, notebooks, ledgers and results."""
 
 import shutil
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Ledgers as declared in params/ledgers: sheet names, headers, types, allowed values, references."""
+"""Ledgers as declared in params/ledgers: sheets, headers, types, allowed values, references."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -36,8 +36,8 @@ class Field:
 class Ledger:
     """One ledger: the sheet it is filled on and the fields that its rows carry.
 
-    `window` says which rows belong to a quarter's submission: `quarter` (dates within the
-    quarter), `year` (cumulated since 1 January, up to the quarter's end) or `standing` (a register).
+    `window` says which rows belong to a quarter's submission: `quarter` (dates within the quarter),
+    `year` (cumulated since 1 January, up to the quarter's end) or `standing` (a register).
     """
 
     name: str

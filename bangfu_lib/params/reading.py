@@ -1,4 +1,4 @@
-"""Read YAML strictly: no duplicate keys, every key known to the schema, every fault named at once."""
+"""Read YAML strictly: no duplicate keys, only known keys, every fault named at once."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -99,7 +99,7 @@ def _plain_key(key: Any) -> str:
 
 
 def _leaves(error: ValidationError) -> list[ValidationError]:
-    """Of alternatives (oneOf, anyOf), the errors of the one that fits best; else the error itself."""
+    """Of alternatives (oneOf), the errors of the one that fits best; else the error itself."""
     if not error.context:
         return [error]
     branches: dict[Any, list[ValidationError]] = {}
