@@ -32,3 +32,54 @@ HEADER_TWICE = "表头“{header}”被两个字段使用"
 WHOLE_FILE = "整个文件"
 BAD_NUMBER = "“{value}”不是数或分数（如 6、0.5、2/3）"
 SEPARATOR = "、"
+
+NOT_IN_FORCE = "规范“{label}”在{day}尚未生效（最早自{since}起执行），不能用于这一时期"
+REPEALED = "规范“{label}”自{since}起已废止，不能用于{day}"
+NOT_A_DATE = "“{value}”不是日期（如 2016-01-01）"
+DEADLINE_ONLY = "期限类规范（by_deadline）的值应写成 day、months_after 或 month"
+NUMBER_ONLY = "这一规范的值应是数或分数，不能是期限"
+UNKNOWN_SOURCE = "来源“{source}”没有在 sources/sources.yaml 中登记"
+UNKNOWN_CHOICE = "选择“{chosen}”不在可选项中：{allowed}"
+CHOICE_VALUES = "各选项都要有自己的值，缺少：{missing}"
+INDICATOR_REQUIRED = "没有写明用哪个指标（indicator）"
+UNKNOWN_INDICATOR = "没有名为“{name}”的指标"
+UNKNOWN_NORM = "没有名为“{name}”的规范"
+UNKNOWN_LEDGER = "没有名为“{name}”的台账"
+UNKNOWN_FUNCTION = "没有名为“{name}”的计算函数，可用的有：{allowed}"
+UNKNOWN_VALUE = "字段“{field}”没有取值“{value}”，可用的有：{allowed}"
+NO_DATE_FIELD = "台账“{ledger}”没有日期字段，须用 date_field 指明"
+TWICE = "名称“{name}”在 {other} 中已经用过"
+NEEDS_PERSONS = "对象是人员的指标必须写明角色（persons › roles）"
+
+CASE_NEEDS = "缺少“{which}”的用例（临界值下、临界值上、超过、生效前各至少一个）"
+CASE_BELOW = "临界值下（或期限前）"
+CASE_AT = "恰在临界值（或期限当日）"
+CASE_ABOVE = "超过临界值（或期限后）"
+CASE_BEFORE = "生效前"
+
+POINTS_DO_NOT_SUM = "{what}的分值合计{sum}分，与应有的{total}分不符，请调整"
+SECTION = "板块“{label}”各项"
+ITEM = "考核项“{label}”各条规则"
+SCHEME = "各板块"
+ID_TWICE = "编号“{id}”重复"
+GRADES_NOT_DESCENDING = "等次“{label}”的起点分{start}应低于上一等次的起点分，等次之间不能重叠"
+GRADES_NOT_ZERO = "最低等次“{label}”应从0分起，否则0至{start}分没有等次"
+TIERS_NOT_DESCENDING = "分档的起点应从高到低，且最低一档从0起"
+TIER_TOO_HIGH = "分档最高得分{points}应等于本条满分{full}"
+EMPTY_REQUIRED = "按比例、分档或一票计分的，必须写明分母为零时怎么计（empty: full、zero 或 refuse）"
+NOT_SHARE = "按比例、分档计分的数量应取指标的 share"
+NOT_COUNTABLE = "按件扣分、加分的数量应取规范，或指标的 count、short"
+NO_SUCH_SCHEME = "没有名为“{name}”的考核方案，已有：{known}"
+PLACE_OF_SCHEME = "schemes/{stem}.yaml"
+BONUS_HAS_ZERO = "加分条不计入满分，其 points 是加分上限"
+
+COVERAGE_KINDS = {
+    "ledger": "台账",
+    "indicator": "指标",
+    "norm": "规范",
+    "scheme": "方案",
+    "item": "考核项",
+    "document": "文书",
+    "run": "任务",
+}
+COVERAGE_ANSWER = "{kind}“{label}”"

@@ -1,0 +1,163 @@
+"""Indicators as declared in params/indicators: what is counted, for whom, in which periods."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bangfu_lib.params.ledgers import Ledger
+from bangfu_lib.params.norms import Norm
+from bangfu_lib.params.reading import Fault, read_folder, refuse
+from bangfu_lib.zh import params as zh
+
+KINDS = ("count", "share", "coverage", "function")
+TIMELESS = ("coverage", "function")
+FUNCTIONS = (
+    "in_village_share",
+    "in_village_days",
+    "absent_in_both",
+    "reports_on_time",
+    "supervised",
+)
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One counted quantity.
+
+    `unit` is whom a fact is about (village, person, township), `every` the kind of period that
+    each fact covers, `kind` and `spec` how it is counted, `roles` the persons it is counted for.
+    """
+
+    name: str
+    label: str
+    unit: str
+    every: str
+    measure_word: str
+    counts: str
+    excludes: str
+    kind: str
+    spec: Mapping[str, Any]
+    rows: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    full_time: bool | None = None
+
+    @property
+    def ledger(self) -> str:
+        """The ledger whose rows are its evidence."""
+        return self.spec["ledger"]
+
+
+def load_indicators(
+    params: Path, ledgers: Mapping[str, Ledger], norms: Mapping[str, Norm]
+) -> dict[str, Indicator]:
+    """All indicators by name; raises ParamsError naming every fault, in norms' references too."""
+    contents = read_folder(params / "indicators", "indicator")
+    faults = list(_faults(contents, ledgers, norms))
+    names = {name for content in contents.values() for name in content}
+    refuse([*faults, *_norm_faults(norms, names)])
+    return {
+        name: _indicator(name, entry)
+        for content in contents.values()
+        for name, entry in content.items()
+    }
+
+
+def _indicator(name: str, entry: Mapping[str, Any]) -> Indicator:
+    kind = next(kind for kind in KINDS if kind in entry)
+    persons = entry.get("persons", {})
+    plain = ("label", "unit", "every", "measure_word", "counts", "excludes")
+    return Indicator(
+        name=name,
+        kind=kind,
+        spec=entry[kind],
+        rows=tuple(entry.get("rows", ())),
+        roles=tuple(persons.get("roles", ())),
+        full_time=persons.get("full_time"),
+        **{key: entry[key] for key in plain},
+    )
+
+
+def _norm_faults(norms: Mapping[str, Norm], names: set[str]) -> Iterator[Fault]:
+    for norm in norms.values():
+        if norm.indicator is not None and norm.indicator not in names:
+            yield Fault("norms", norm.name, zh.UNKNOWN_INDICATOR.format(name=norm.indicator))
+
+
+def _faults(
+    contents: Mapping[str, Mapping[str, Any]],
+    ledgers: Mapping[str, Ledger],
+    norms: Mapping[str, Norm],
+) -> Iterator[Fault]:
+    first_seen: dict[str, str] = {}
+    for stem, content in contents.items():
+        file = f"indicators/{stem}.yaml"
+        for name, entry in content.items():
+            if name in first_seen:
+                yield Fault(file, name, zh.TWICE.format(name=name, other=first_seen[name]))
+            first_seen.setdefault(name, file)
+            if entry["unit"] == "person" and "persons" not in entry:
+                yield Fault(file, name, zh.NEEDS_PERSONS)
+            for key, problem in _spec_problems(entry, ledgers, norms):
+                yield Fault(file, f"{name} › {key}", problem)
+
+
+def _spec_problems(
+    entry: Mapping[str, Any], ledgers: Mapping[str, Ledger], norms: Mapping[str, Norm]
+) -> Iterator[tuple[str, str]]:
+    """(key, problem) for every name in the specification that does not exist."""
+    kind = next(kind for kind in KINDS if kind in entry)
+    spec = entry[kind]
+    yield from _reading_problems(kind, spec, ledgers, norms)
+    if "seen_in" in spec:
+        yield from _reading_problems(f"{kind} › seen_in", spec["seen_in"], ledgers, norms)
+    if kind == "function" and spec["name"] not in FUNCTIONS:
+        allowed = zh.SEPARATOR.join(FUNCTIONS)
+        yield "function › name", zh.UNKNOWN_FUNCTION.format(name=spec["name"], allowed=allowed)
+    ledger = ledgers.get(spec["ledger"])
+    dateless = ledger and not ledger.window_field and "date_field" not in spec
+    if dateless and entry["every"] != "quarter" and kind not in TIMELESS:
+        yield kind, zh.NO_DATE_FIELD.format(ledger=ledger.label)
+
+
+def _reading_problems(
+    kind: str,
+    spec: Mapping[str, Any],
+    ledgers: Mapping[str, Ledger],
+    norms: Mapping[str, Norm],
+) -> Iterator[tuple[str, str]]:
+    ledger = ledgers.get(spec["ledger"])
+    if ledger is None:
+        yield f"{kind} › ledger", zh.UNKNOWN_LEDGER.format(name=spec["ledger"])
+        return
+    single = ("sum", "person_field", "date_field", "approximate_field", "key")
+    named = [spec[key] for key in single if key in spec] + list(spec.get("distinct", ()))
+    for field in named:
+        if field not in ledger.fields:
+            known = zh.SEPARATOR.join(ledger.fields)
+            yield kind, zh.UNKNOWN_FIELD.format(field=field, known=known)
+    for place in ("where", "part"):
+        for field, condition in spec.get(place, {}).items():
+            for problem in _condition_problems(ledger, field, condition, norms):
+                yield f"{kind} › {place} › {field}", problem
+
+
+def _condition_problems(
+    ledger: Ledger, field: str, condition: Any, norms: Mapping[str, Norm]
+) -> Iterator[str]:
+    if field not in ledger.fields:
+        known = zh.SEPARATOR.join(ledger.fields)
+        yield zh.UNKNOWN_FIELD.format(field=field, known=known)
+        return
+    clauses = condition if isinstance(condition, Mapping) else {}
+    for bound in clauses.values():
+        if isinstance(bound, Mapping) and bound["norm"] not in norms:
+            yield zh.UNKNOWN_NORM.format(name=bound["norm"])
+    allowed = ledger.fields[field].values
+    named = condition if isinstance(condition, list) else clauses.get("not_in", [])
+    named = [condition] if isinstance(condition, str) else named
+    named = [*named, *([clauses["includes"]] if "includes" in clauses else [])]
+    for value in named if allowed else ():
+        if value not in allowed:
+            listing = zh.SEPARATOR.join(allowed)
+            yield zh.UNKNOWN_VALUE.format(field=field, value=value, allowed=listing)

@@ -1,0 +1,25 @@
+"""Exact numbers as staff write them: 6, 0.5, 2/3. Never a float."""
+
+from fractions import Fraction
+
+from bangfu_lib.errors import ParamsError
+from bangfu_lib.zh import params as zh
+
+
+def exact(text: str | int) -> Fraction:
+    """The exact value of a whole number, decimal or fraction; raises ParamsError otherwise."""
+    try:
+        return Fraction(str(text))
+    except (ValueError, ZeroDivisionError):
+        raise ParamsError(zh.BAD_NUMBER.format(value=text)) from None
+
+
+def plain(value: Fraction) -> str:
+    """The shortest exact text of a value: 6, 0.5, 2/3."""
+    if value.denominator == 1:
+        return str(value.numerator)
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return str(value) if rest > 1 else f"{value.numerator / value.denominator:.10g}"

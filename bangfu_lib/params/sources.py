@@ -1,0 +1,30 @@
+"""The documents that norms and schemes cite, and the rows of what they demand."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bangfu_lib.params.reading import read_yaml
+
+
+@dataclass(frozen=True)
+class Source:
+    """One published document; `sha256` is the hash of the text that was read."""
+
+    id: str
+    title: str
+    issuer: str | None
+    date: str
+    number: str | None
+    sha256: str | None
+    note: str | None
+
+
+def load_sources(params: Path) -> dict[str, Source]:
+    """All sources by id (params/sources/sources.yaml)."""
+    content = read_yaml(params / "sources" / "sources.yaml", "source")
+    return {name: Source(id=name, **entry) for name, entry in content.items()}
+
+
+def load_rows(params: Path) -> dict[str, str]:
+    """What the sources demand: row id (P01 …) → the words of the source."""
+    return read_yaml(params / "sources" / "rows.yaml", "rows")
