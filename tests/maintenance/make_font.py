@@ -26,11 +26,12 @@ RANGES = [
     (0xFF01, 0xFF5E),  # full-width forms
     (0xFFE0, 0xFFE5),  # ￥
 ]
-SINGLES = "⅓⅔½¼¾≈≠≤≥∶√−∑㎡㎞㎏℃℉№★☆●○■□▲△▼▽◆◇✓✔✗〇㐂亘堃垚垭塆塝塬墁壪夼崟崾嵝庹弄怹恏旮昇晟桠梽棪榀槚汆沱涘淯淏湉湝溇溆漖漷澥濛炟烔烜珅珺琤甪畀畈畲疁碥磏禤笏箐箬篢粑翀翯脿芃芎茼茔茜菂萚蒗薹藠藁裉诓谯贠跶迳遆邕邡邨郪鄱酆醪钘钰铚镕镓阬阳陉陂隈隰霅韨頔驿骉骙鲃鲊鳡麂黟"
+PLACES = "垭垚垸埫垴垕塆塝塬堉墕峁崾崄硐硚砻磏甪畈畲疁邡邛犍筇珙岷沱溇溆淯滪潩渌浉浛浬湉濛鄠鄄鲃麂黟洑氹氿"
+SYMBOLS = "㎡㎞㎏℃℉№★☆●○■□▲△▼▽◆◇✓✔✗⅓⅔½¼¾≈≠≤≥∶√−∑〇"
 
 
 def wanted() -> set[int]:
-    """GB2312 (6,763 characters and its symbols), the ranges above, and place-name characters."""
+    """GB2312 (6,763 characters and its symbols), the ranges above, symbols, and characters of village names."""
     gb2312 = {
         ord(bytes((high, low)).decode("gb2312"))
         for high in range(0xA1, 0xF8)
@@ -38,7 +39,7 @@ def wanted() -> set[int]:
         if is_gb2312(high, low)
     }
     ranged = {point for first, last in RANGES for point in range(first, last + 1)}
-    return gb2312 | ranged | {ord(character) for character in SINGLES}
+    return gb2312 | ranged | {ord(character) for character in PLACES + SYMBOLS}
 
 
 def is_gb2312(high: int, low: int) -> bool:
