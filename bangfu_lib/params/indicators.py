@@ -16,6 +16,8 @@ FUNCTIONS = (
     "in_village_share",
     "in_village_days",
     "absent_in_both",
+    "least_per_household",
+    "least_per_visit",
     "reports_on_time",
     "supervised",
 )
@@ -131,7 +133,9 @@ def _reading_problems(
         yield f"{kind} › ledger", zh.UNKNOWN_LEDGER.format(name=spec["ledger"])
         return
     single = ("sum", "person_field", "date_field", "approximate_field", "key")
-    named = [spec[key] for key in single if key in spec] + list(spec.get("distinct", ()))
+    named = [spec[key] for key in single if key in spec] + list(
+        (*spec.get("distinct", ()), *spec.get("trues", ()))
+    )
     for field in named:
         if field not in ledger.fields:
             known = zh.SEPARATOR.join(ledger.fields)

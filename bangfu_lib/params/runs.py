@@ -1,0 +1,55 @@
+"""Runs as declared in params/runs: which notebook makes which document, and for which units."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from bangfu_lib.params.reading import Fault, read_yaml, refuse
+from bangfu_lib.zh import batch as zh_runs
+from bangfu_lib.zh import params as zh
+
+Units = Literal["village", "quarter"]
+
+
+@dataclass(frozen=True)
+class RunDocument:
+    """One kind of document: made by `notebook` once per village or once per quarter.
+
+    `parameters` are handed to the notebook beside the period and the unit.
+    """
+
+    kind: str
+    label: str
+    notebook: str
+    units: Units
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Run:
+    """The documents of one run, in the order in which they are made."""
+
+    name: str
+    label: str
+    minutes: int
+    documents: tuple[RunDocument, ...]
+
+
+def load_run(params: Path, name: str = "quarter") -> Run:
+    """The run that params/runs/<name>.yaml declares; raises ParamsError naming every fault."""
+    content = read_yaml(params / "runs" / f"{name}.yaml", "run")
+    refuse(_faults(content, name))
+    documents = [RunDocument(kind, **entry) for kind, entry in content["documents"].items()]
+    return Run(content["run"], content["label"], content["minutes"], tuple(documents))
+
+
+def _faults(content: Mapping[str, Any], stem: str) -> Iterator[Fault]:
+    file, labels = f"runs/{stem}.yaml", set()
+    if content["run"] != stem:
+        yield Fault(file, "run", zh.NAME_IS_NOT_FILE.format(name=content["run"], stem=stem))
+    for kind, entry in content["documents"].items():
+        if entry["label"] in labels:
+            problem = zh_runs.LABEL_TWICE.format(label=entry["label"])
+            yield Fault(file, f"documents › {kind} › label", problem)
+        labels.add(entry["label"])
