@@ -1,0 +1,106 @@
+"""Which jobs a run consists of: documents by units, in the order of params/runs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bangfu_lib.batch.fingerprint import document_hash, job_hash
+from bangfu_lib.batch.job import Job
+from bangfu_lib.batch.parameters import notebook_parameters, refuse_parameters
+from bangfu_lib.batch.units import find_unit
+from bangfu_lib.errors import UsageError
+from bangfu_lib.files import safe_name
+from bangfu_lib.params.runs import RunDocument, load_run
+from bangfu_lib.workspace import Workspace
+from bangfu_lib.zh import batch as zh
+
+if TYPE_CHECKING:  # planning reads the catalogue alone and need not load pandas
+    from bangfu_lib.results.store import Results
+
+
+@dataclass(frozen=True)
+class _Shared:
+    """What all jobs of one kind of document have in common."""
+
+    workspace: Workspace
+    results: "Results"
+    document: RunDocument
+    hash: str
+    minutes: int
+
+
+def plan_jobs(
+    workspace: Workspace,
+    results: "Results",
+    *,
+    units: Sequence[str] = (),
+    documents: Sequence[str] = (),
+) -> list[Job]:
+    """The jobs for the villages `units` (codes or names) and `documents` (kinds or labels).
+
+    Empty means all; naming villages leaves out documents on the whole quarter. Raises UsageError
+    for a name that does not exist, for a choice without any job, and for parameters that a
+    notebook does not take; ParamsError for a missing or faulty notebook.
+    """
+    run = load_run(workspace.params)
+    chosen = _chosen(run.documents, documents)
+    villages = [find_unit(results.catalogue, text) for text in units]
+    if units:
+        chosen = [document for document in chosen if document.units == "village"]
+    if not chosen:
+        labels = [d.label for d in run.documents if d.units == "village"]
+        raise UsageError(zh.NOTHING_TO_DO.format(listing=zh.SEPARATOR.join(labels)))
+    jobs = []
+    for document in chosen:
+        shared = document_hash(workspace, document)
+        common = _Shared(workspace, results, document, shared, run.minutes)
+        jobs += [_job(common, unit) for unit in _units(common, villages)]
+    return jobs
+
+
+def _chosen(declared: Sequence[RunDocument], wanted: Sequence[str]) -> list[RunDocument]:
+    by_name = {name: d for d in declared for name in (d.kind, d.label)}
+    for text in wanted:
+        if text not in by_name:
+            listing = zh.SEPARATOR.join(d.label for d in declared)
+            raise UsageError(zh.UNKNOWN_DOCUMENT.format(text=text, listing=listing))
+    kinds = {by_name[text].kind for text in wanted}
+    return [d for d in declared if not wanted or d.kind in kinds]
+
+
+def _units(common: _Shared, villages: Sequence[str]) -> list[str]:
+    if common.document.units == "quarter":
+        return [""]
+    return list(dict.fromkeys(villages)) or list(common.results.catalogue["units"])
+
+
+def _job(common: _Shared, unit: str) -> Job:
+    document, results = common.document, common.results
+    notebook = common.workspace.notebooks / document.notebook
+    parameters: dict[str, Any] = {"period": results.period.code}
+    parameters |= {"unit": unit} if unit else {}
+    parameters |= document.parameters
+    refuse_parameters(notebook_parameters(notebook), parameters)
+    stem = "-".join([notebook.stem, *([safe_name(unit)] if unit else [])])
+    folder = common.workspace.results(results.period.code)
+    return Job(
+        name=stem,
+        kind=document.kind,
+        label=_label(document, unit, results),
+        notebook=notebook,
+        output=folder / "notebooks" / f"{stem}.ipynb",
+        parameters=parameters,
+        unit=unit,
+        unit_name=results.catalogue["units"][unit]["name"] if unit else "",
+        period=results.period.code,
+        results=results.folder.name,
+        input_hash=job_hash(common.hash, results.folder.name, parameters),
+        minutes=common.minutes,
+    )
+
+
+def _label(document: RunDocument, unit: str, results: "Results") -> str:
+    if not unit:
+        return document.label
+    name = results.catalogue["units"][unit]["name"]
+    return zh.JOB_LABEL.format(document=document.label, unit=zh.UNIT.format(code=unit, name=name))

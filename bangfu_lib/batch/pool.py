@@ -1,0 +1,110 @@
+"""Jobs in several processes; a process that dies or hangs loses its own job and no other."""
+
+import multiprocessing
+import os
+import signal
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from pebble import ProcessExpired, ProcessPool
+
+from bangfu_lib.batch.environment import enter_environment, job_environment
+from bangfu_lib.batch.execute import execute_job
+from bangfu_lib.batch.job import Job, Outcome
+from bangfu_lib.files import plain_write_errors
+from bangfu_lib.zh import batch as zh
+
+MOST_PROCESSES = 4
+TICK_SECONDS = 0.5
+
+
+def usual_processes() -> int:
+    """As many processes as cores that this process may use, at most four."""
+    if hasattr(os, "sched_getaffinity"):
+        return min(len(os.sched_getaffinity(0)), MOST_PROCESSES)
+    return min(os.cpu_count() or 1, MOST_PROCESSES)
+
+
+def run_jobs(
+    jobs: Iterable[Job], *, processes: int, console: Path, on_change: Callable[[Job, Outcome], None]
+) -> None:
+    """Run every job and report its outcome through `on_change`, also when it starts.
+
+    What kernels print on their own goes to the file `console`. When the caller is interrupted,
+    the processes are ended before the interruption goes on.
+    """
+    waiting = list(jobs)
+    if not waiting:
+        return
+    with _pool(min(processes, len(waiting)), console) as pool:
+        submitted = {
+            pool.schedule(execute_job, args=(job,), timeout=60 * job.minutes): job
+            for job in waiting
+        }
+        for job, outcome in _outcomes(pool, submitted):
+            on_change(job, outcome)
+
+
+def _outcomes(pool: ProcessPool, submitted: Mapping[Future, Job]) -> Iterator[tuple[Job, Outcome]]:
+    pending, started = set(submitted), set()
+    while pending:
+        done, pending = wait(pending, timeout=TICK_SECONDS, return_when=FIRST_COMPLETED)
+        for future in done:
+            yield submitted[future], _outcome(future, submitted[future])
+        if not done and pending and not pool.active:
+            raise RuntimeError("the pool of worker processes broke down")
+        for future in {one for one in pending if one.running()} - started:
+            started.add(future)
+            yield submitted[future], Outcome("RUNNING")
+
+
+def _outcome(future: Future, job: Job) -> Outcome:
+    try:
+        return future.result()
+    except TimeoutError:
+        return Outcome("FAILED", reason=zh.TOO_SLOW.format(minutes=job.minutes))
+    except ProcessExpired as error:
+        return Outcome("FAILED", reason=zh.WORKER_DIED.format(code=error.exitcode))
+
+
+@contextmanager
+def _pool(processes: int, console: Path) -> Iterator[ProcessPool]:
+    with plain_write_errors(console):
+        console.parent.mkdir(parents=True, exist_ok=True)
+        console.write_bytes(b"")
+    with tempfile.TemporaryDirectory(prefix="bangfu-run-", ignore_cleanup_errors=True) as folder:
+        pool = ProcessPool(
+            max_workers=processes,
+            initializer=_enter_worker,
+            initargs=(job_environment(Path(folder)), console),
+            context=multiprocessing.get_context("spawn"),
+        )
+        try:
+            yield pool
+            pool.close()
+        except BaseException:
+            pool.stop()
+            raise
+        finally:
+            pool.join()
+
+
+def _enter_worker(environment: Mapping[str, str], console: Path) -> None:
+    """Settle a fresh worker: its environment, how it ends, and where stray output goes.
+
+    The pool starts a worker anew whose settling fails, so nothing here may fail for good.
+    """
+    enter_environment(environment)
+    signal.signal(signal.SIGTERM, _leave)
+    with suppress(OSError), console.open("ab") as stream:
+        for number in (1, 2):
+            os.dup2(stream.fileno(), number)
+
+
+def _leave(*_: object) -> None:
+    """End by SystemExit, so that the kernel of the running notebook is shut down on the way."""
+    sys.exit(1)

@@ -1,0 +1,123 @@
+"""Make the documents of a quarter: plan the jobs, leave out what is done, run the rest."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from bangfu_lib.batch.job import Job, Outcome
+from bangfu_lib.batch.lock import only_one
+from bangfu_lib.batch.plan import plan_jobs
+from bangfu_lib.batch.pool import run_jobs, usual_processes
+from bangfu_lib.batch.record import RunRecord
+from bangfu_lib.errors import JobsFailed
+from bangfu_lib.files import plain_write_errors
+from bangfu_lib.periods.period import Period
+from bangfu_lib.results.store import load_results
+from bangfu_lib.workspace import Workspace
+from bangfu_lib.zh import batch as zh
+
+
+@dataclass(frozen=True)
+class RunOptions:
+    """What to run: villages and kinds of documents (empty: all), in how many processes (0: usual).
+
+    `force` also runs what is done.
+    """
+
+    units: Sequence[str] = ()
+    documents: Sequence[str] = ()
+    processes: int = 0
+    force: bool = False
+
+
+@dataclass(frozen=True)
+class RunReport:
+    """Jobs left out because they were done, made now, or failed, each with the reason."""
+
+    folder: Path
+    kept: tuple[Job, ...]
+    made: tuple[Job, ...]
+    failed: tuple[tuple[Job, str], ...]
+    edited: tuple[Path, ...]
+
+    def raise_for_failures(self) -> None:
+        """Raise JobsFailed listing every failed job; do nothing when there is none."""
+        if self.failed:
+            lines = [zh.FAILED_JOB.format(label=job.label, reason=why) for job, why in self.failed]
+            done = len(self.kept) + len(self.made)
+            raise JobsFailed(zh.SOME_FAILED.format(failed=len(self.failed), done=done), lines)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a run is: jobs to run, finished (failed ones included), failed."""
+
+    total: int
+    finished: int = 0
+    failed: int = 0
+
+
+def run_quarter(
+    workspace: Workspace,
+    period: Period,
+    options: RunOptions | None = None,
+    *,
+    on_progress: Callable[[Progress], None] = lambda progress: None,
+) -> RunReport:
+    """Make every chosen document of `period` that is missing, failed or no longer up to date.
+
+    A document that somebody edited by hand is put aside before it is made afresh. Raises
+    UsageError when the quarter is not assessed, for an unknown unit or document, or while
+    another run is at work; a job that fails is in the report and does not stop the others.
+    """
+    options = options or RunOptions()
+    results = load_results(workspace, period)
+    jobs = plan_jobs(workspace, results, units=options.units, documents=options.documents)
+    folder = workspace.results(period.code)
+    with only_one(folder, zh.ANOTHER_RUN.format(period=period.code)):
+        record = RunRecord(folder)
+        todo = [job for job in jobs if options.force or not record.done(job)]
+        kept = tuple(job for job in jobs if job not in todo)
+        edited = tuple(_put_aside(file) for job in todo for file in record.edited(job))
+        outcomes = _run(todo, record, options.processes or usual_processes(), on_progress)
+    made = tuple(job for job in todo if outcomes[job.name].state == "COMPLETED")
+    failed = tuple((job, outcomes[job.name].reason) for job in todo if job not in made)
+    return RunReport(folder, kept, made, failed, edited)
+
+
+def _run(
+    todo: Sequence[Job],
+    record: RunRecord,
+    processes: int,
+    on_progress: Callable[[Progress], None],
+) -> dict[str, Outcome]:
+    outcomes: dict[str, Outcome] = {}
+
+    def note(job: Job, outcome: Outcome) -> None:
+        record.set(job, outcome)
+        if outcome.state != "RUNNING":
+            outcomes[job.name] = outcome
+            failed = sum(one.state == "FAILED" for one in outcomes.values())
+            on_progress(Progress(len(todo), len(outcomes), failed))
+
+    for job in todo:
+        record.set(job, Outcome("PENDING"))
+    on_progress(Progress(len(todo)))
+    try:
+        console = record.folder / "logs" / "console.log"
+        run_jobs(todo, processes=processes, console=console, on_change=note)
+    finally:
+        if todo:
+            record.save()
+    return outcomes
+
+
+def _put_aside(file: Path) -> Path:
+    """Move an edited document out of the way of the one that is about to be made."""
+    changed = datetime.fromtimestamp(file.stat().st_mtime).astimezone()
+    aside = file.parent / zh.EDITED_FOLDER / f"{file.stem}_{changed:%Y%m%d-%H%M%S}{file.suffix}"
+    with plain_write_errors(aside):
+        aside.parent.mkdir(parents=True, exist_ok=True)
+        file.replace(aside)
+    return aside

@@ -1,0 +1,71 @@
+"""run.json: what became of every job of a quarter, kept between runs."""
+
+import json
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from bangfu_lib.batch.job import Job, Outcome
+from bangfu_lib.files import sha256_file, write_json
+
+NAME = "run.json"
+SAVE_EVERY_SECONDS = 1.0
+
+
+class RunRecord:
+    """The state of every job by its name; written whole, at most once a second while running."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.jobs: dict[str, dict[str, Any]] = _read(folder / NAME)
+        self._saved = 0.0
+
+    def done(self, job: Job) -> bool:
+        """Whether `job` was completed from the same input and its files are still there.
+
+        A document that somebody edited since still counts: nobody's words are thrown away.
+        """
+        entry = self.jobs.get(job.name, {})
+        if entry.get("state") != "COMPLETED" or entry.get("input") != job.input_hash:
+            return False
+        return job.output.is_file() and all(
+            (self.folder / path).is_file() for path in entry["documents"]
+        )
+
+    def edited(self, job: Job) -> list[Path]:
+        """The documents of `job` that are no longer as the run made them."""
+        documents: Mapping[str, str] = self.jobs.get(job.name, {}).get("documents", {})
+        files = {self.folder / path: kept for path, kept in documents.items()}
+        return [
+            file for file, kept in files.items() if file.is_file() and sha256_file(file) != kept
+        ]
+
+    def set(self, job: Job, outcome: Outcome) -> None:
+        """Note the outcome; a failed job keeps the documents of the last time it succeeded."""
+        documents = outcome.documents or self.jobs.get(job.name, {}).get("documents", {})
+        self.jobs[job.name] = {
+            "state": outcome.state,
+            "label": job.label,
+            "input": job.input_hash,
+            "results": job.results,
+            "notebook": job.output.relative_to(self.folder).as_posix(),
+            "documents": dict(documents),
+            "reason": outcome.reason,
+            "seconds": outcome.seconds,
+        }
+        if time.monotonic() - self._saved > SAVE_EVERY_SECONDS:
+            self.save()
+
+    def save(self) -> None:
+        """Write run.json."""
+        write_json(self.folder / NAME, {"jobs": self.jobs})
+        self._saved = time.monotonic()
+
+
+def _read(path: Path) -> dict[str, dict[str, Any]]:
+    """The jobs noted so far; none when the file is missing or damaged, so that all run again."""
+    try:
+        return dict(json.loads(path.read_text("utf-8"))["jobs"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
