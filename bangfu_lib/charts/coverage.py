@@ -1,0 +1,103 @@
+"""Shares with their counts: bars labelled 157/180户 against what is required."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from bangfu_lib.charts.canvas import (
+    MARGIN,
+    ROW,
+    full_bars,
+    gap_bars,
+    legend,
+    name_values,
+    new_figure,
+    rows_axes,
+    write_beside,
+)
+from bangfu_lib.charts.chart import Chart
+from bangfu_lib.charts.names import township_name, village_name
+from bangfu_lib.charts.numbers import percent_text
+from bangfu_lib.scoring.rounding import shown
+from bangfu_lib.zh import charts as zh
+
+if TYPE_CHECKING:
+    from bangfu_lib.results.store import Results
+
+LABEL_ROOM = 1.42
+
+
+def coverage_chart(results: "Results", unit: str, indicators: Sequence[str]) -> Chart | None:
+    """The village's shares named by `indicators`; None when none of them has a denominator."""
+    facts = results.facts
+    chosen = facts[(facts["unit"] == unit) & facts["indicator"].isin(indicators)]
+    ordered = chosen.set_index("indicator").reindex(list(indicators))
+    ordered = ordered[ordered["denominator"].notna()]
+    known = results.catalogue["indicators"]
+    data = pd.DataFrame(
+        {
+            "label": [known[name]["label"] for name in ordered.index],
+            "part": list(ordered["numerator"]),
+            "whole": list(ordered["denominator"]),
+            "word": [known[name]["measure_word"] for name in ordered.index],
+        }
+    )
+    name = village_name(results, unit)
+    title = zh.COVERAGE_TITLE.format(village=name, period=results.period.label)
+    return _chart(data, zh.COVERAGE_NAME, title=title)
+
+
+def comparison_chart(results: "Results", indicator: str) -> Chart | None:
+    """One share in every village, in the order of the register; None without a denominator."""
+    facts = results.facts
+    chosen = facts[(facts["indicator"] == indicator) & (facts["unit_kind"] == "village")]
+    chosen = chosen.dropna(subset=["denominator"])
+    known = results.catalogue["indicators"][indicator]
+    data = pd.DataFrame(
+        {
+            "label": [village_name(results, unit) for unit in chosen["unit"]],
+            "part": list(chosen["numerator"]),
+            "whole": list(chosen["denominator"]),
+            "word": known["measure_word"],
+        }
+    )
+    title = zh.COMPARISON_TITLE.format(
+        township=township_name(results), period=results.period.label, label=known["label"]
+    )
+    return _chart(data, zh.COMPARISON_NAME, title=title)
+
+
+def _chart(data: pd.DataFrame, name: str, *, title: str) -> Chart | None:
+    data = data[data["whole"].map(lambda whole: whole > 0)].reset_index(drop=True)
+    if data.empty:
+        return None
+    shares = 100 * data["part"].astype(float) / data["whole"].astype(float)
+    figure = new_figure(ROW * len(data) + MARGIN)
+    axes = rows_axes(figure, list(data["label"]))
+    gap_bars(axes, range(len(data)), [100.0] * len(data), label=zh.COVERAGE_SHORT)
+    full_bars(axes, range(len(data)), shares, label=zh.COVERAGE_DONE)
+    for place, row in enumerate(data.itertuples()):
+        write_beside(axes, (100, place), _label(zh.COVERAGE_LABEL, row))
+    axes.set_xlim(0, 100 * LABEL_ROOM)
+    axes.set_xticks(range(0, 101, 20))
+    name_values(axes, zh.COVERAGE_AXIS)
+    legend(axes, reverse=True)
+    listing = zh.SEPARATOR.join(_label(zh.COVERAGE_ENTRY, row) for row in data.itertuples())
+    return Chart(
+        name=name,
+        title=title,
+        sentence=zh.COVERAGE_SENTENCE.format(title=title, listing=listing),
+        figure=figure,
+        data=data,
+    )
+
+
+def _label(pattern: str, row: object) -> str:
+    return pattern.format(
+        label=row.label,
+        part=shown(row.part),
+        whole=shown(row.whole),
+        word=row.word,
+        percent=percent_text(row.part, row.whole),
+    )

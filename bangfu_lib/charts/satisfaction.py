@@ -1,0 +1,85 @@
+"""Satisfaction in every village: the share among valid votes, with its 95 % interval."""
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from bangfu_lib.charts.canvas import (
+    HAIR,
+    INK,
+    MARGIN,
+    PALE,
+    ROW,
+    name_values,
+    new_figure,
+    rows_axes,
+    write_beside,
+)
+from bangfu_lib.charts.chart import Chart
+from bangfu_lib.charts.intervals import bounds_text, wilson
+from bangfu_lib.charts.names import indicator_label, township_name, village_name
+from bangfu_lib.charts.numbers import percent_text
+from bangfu_lib.scoring.rounding import shown
+from bangfu_lib.zh import charts as zh
+
+if TYPE_CHECKING:
+    from bangfu_lib.results.store import Results
+
+
+def satisfaction_chart(results: "Results", indicator: str) -> Chart | None:
+    """The share `indicator` of each village with Wilson's interval; None where nobody voted."""
+    data = satisfaction(results, indicator)
+    if data.empty:
+        return None
+    figure = new_figure(ROW * len(data) + MARGIN)
+    axes = rows_axes(figure, list(data["village"]))
+    places, low, high = range(len(data)), 100 * data["low"], 100 * data["high"]
+    axes.hlines(places, low, high, color=INK, linewidth=1.6, zorder=2)
+    for bound in (low, high):
+        axes.plot(bound, places, "|", color=INK, markersize=6)
+    shares = 100 * data["part"].astype(float) / data["whole"].astype(float)
+    axes.plot(shares, places, "o", color=INK, markersize=5, zorder=3)
+    for place, row in enumerate(data.itertuples()):
+        write_beside(axes, (100, place), _entry(zh.SATISFACTION_LABEL, row))
+    start = max(0.0, min(low) // 10 * 10)
+    axes.set_xlim(start, 100 + (100 - start) * 0.32)
+    axes.set_xticks(range(int(start), 101, 10 if start >= 40 else 20))
+    axes.grid(axis="x", color=PALE, linewidth=HAIR)
+    axes.set_axisbelow(True)
+    name_values(axes, zh.SATISFACTION_AXIS)
+    label = indicator_label(results, indicator)
+    title = zh.SATISFACTION_TITLE.format(
+        township=township_name(results), period=results.period.label, indicator=label
+    )
+    listing = zh.SEPARATOR.join(_entry(zh.SATISFACTION_ENTRY, row) for row in data.itertuples())
+    sentence = zh.SATISFACTION_SENTENCE.format(title=title, listing=listing)
+    return Chart(zh.SATISFACTION_NAME, title, sentence, figure, data)
+
+
+def satisfaction(results: "Results", indicator: str) -> pd.DataFrame:
+    """Villages with valid votes: unit, village, part, whole, low, high (shares of 1)."""
+    facts = results.facts[results.facts["indicator"] == indicator]
+    voted = facts[facts["denominator"].map(lambda whole: whole is not None and whole > 0)]
+    bounds = [wilson(p, w) for p, w in zip(voted["numerator"], voted["denominator"], strict=True)]
+    return pd.DataFrame(
+        {
+            "unit": list(voted["unit"]),
+            "village": [village_name(results, unit) for unit in voted["unit"]],
+            "part": list(voted["numerator"]),
+            "whole": list(voted["denominator"]),
+            "low": [low for low, _ in bounds],
+            "high": [high for _, high in bounds],
+        }
+    )
+
+
+def _entry(pattern: str, row: object) -> str:
+    low, high = bounds_text(row.part, row.whole)
+    return pattern.format(
+        village=row.village,
+        part=shown(row.part),
+        whole=shown(row.whole),
+        percent=percent_text(row.part, row.whole),
+        low=low,
+        high=high,
+    )

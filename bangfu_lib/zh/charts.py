@@ -1,0 +1,70 @@
+"""Words in charts and the sentences that stand for them."""
+
+SEPARATOR = "、"
+STOP = "。"
+SEMICOLON = "；"
+
+ITEMS_NAME = "得分构成"
+ITEMS_TITLE = "{village}{period}各项得分与满分对照"
+ITEMS_AXIS = "分值（分）"
+ITEMS_LABEL = "{won}/{full}"
+ITEMS_WON = "得分"
+ITEMS_LOST = "失分"
+ITEMS_SENTENCE = "{village}{period}考核共{count}项，满分{full}分，得{won}分。{rest}"
+ITEMS_ALL_FULL = "各项均得满分。"
+ITEMS_SHORT = (
+    "得满分的有{full_count}项，失分的有{short_count}项，失分最多的是“{worst}”，失{lost}分。"
+)
+
+LOST_NAME = "失分"
+LOST_TITLE = "{village}{period}失分分布"
+LOST_AXIS = "失分（分）"
+LOST_LABEL = "{lost}（满分{full}）"
+LOST_SENTENCE = "{village}{period}共失{total}分，由多到少依次为：{listing}。"
+LOST_ENTRY = "{item}失{lost}分"
+
+RANKING_NAME = "得分名次"
+RANKING_TITLE = "{township}{period}各村得分与名次区间"
+RANKING_SCORE = "得分（分）"
+RANKING_RANK = "名次（横线为95%区间）"
+RANKING_GRADE = "{label}线{start}"
+RANKING_LABEL = "{rank} {village}"
+RANKING_SENTENCE = (
+    "{township}{period}{count}个村得分最高{highest}分（{first}），最低{lowest}分（{last}）。{lists}"
+)
+RANKING_LISTED = "{label}：{villages}。"
+RANKING_UNLISTED = "没有村列入榜单。"
+RANKING_PLAIN = "未列榜"
+
+COVERAGE_NAME = "覆盖情况"
+COVERAGE_TITLE = "{village}{period}覆盖情况"
+COMPARISON_TITLE = "{township}{period}各村{label}"
+COVERAGE_AXIS = "覆盖率（%）"
+COVERAGE_LABEL = "{part}/{whole}{word}  {percent}"
+COVERAGE_DONE = "已完成"
+COVERAGE_SHORT = "未完成"
+COVERAGE_SENTENCE = "{title}：{listing}。"
+COVERAGE_ENTRY = "{label}{percent}（{part}/{whole}{word}）"
+
+COMPARISON_NAME = "各村对照"
+ATTENDANCE_NAME = "在村天数"
+ATTENDANCE_TITLE = "{village}{period}驻村人员在村天数"
+ATTENDANCE_AXIS = "天数（天）"
+ATTENDANCE_LABEL = "{days}/{whole}天  {verdict}"
+ATTENDANCE_MET = "达标"
+ATTENDANCE_UNMET = "未达标"
+ATTENDANCE_DAYS = "在村天数"
+ATTENDANCE_ABSENT = "其余应到天数"
+ATTENDANCE_LINE = "规定天数（应到天数的{threshold}）"
+ATTENDANCE_SENTENCE = (
+    "{village}{period}驻村人员在村天数：{listing}。规定不少于应到天数的{threshold}。"
+)
+ATTENDANCE_ENTRY = "{person}{days}/{whole}天（{verdict}）"
+ATTENDANCE_PERSON = "{name}（{role}）"
+
+SATISFACTION_NAME = "群众满意率"
+SATISFACTION_TITLE = "{township}{period}{indicator}"
+SATISFACTION_AXIS = "满意率（%）"
+SATISFACTION_LABEL = "{percent}（{part}/{whole}票）"
+SATISFACTION_SENTENCE = "{title}：{listing}。横线为95%置信区间，区间重叠的村之间不宜分高下。"
+SATISFACTION_ENTRY = "{village}{percent}（{part}/{whole}票，95%区间{low}至{high}）"
