@@ -133,9 +133,8 @@ def _reading_problems(
         yield f"{kind} › ledger", zh.UNKNOWN_LEDGER.format(name=spec["ledger"])
         return
     single = ("sum", "person_field", "date_field", "approximate_field", "key")
-    named = [spec[key] for key in single if key in spec] + list(
-        (*spec.get("distinct", ()), *spec.get("trues", ()))
-    )
+    listed = (*spec.get("distinct", ()), *spec.get("trues", ()))
+    named = [*(spec[key] for key in single if key in spec), *listed]
     for field in named:
         if field not in ledger.fields:
             known = zh.SEPARATOR.join(ledger.fields)

@@ -55,7 +55,7 @@ class Norm:
     choice: str = ""
 
     def on(self, day: date) -> DatedValue:
-        """What the norm demands on `day`; raises ParamsError before its first day or once repealed."""
+        """What the norm demands on `day`; raises ParamsError before its time or once repealed."""
         past = [value for value in self.values if value.since <= day]
         if not past:
             since = self.values[0].since

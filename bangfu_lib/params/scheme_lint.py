@@ -35,15 +35,18 @@ def name_faults(
     scheme: "Scheme", indicators: Mapping[str, Indicator], norms: Mapping[str, Norm]
 ) -> Iterator[Fault]:
     """Every norm or indicator that the scheme names and that does not exist."""
+    file = f"schemes/{scheme.name}.yaml"
     for item in scheme.items:
         for rule in item.rules:
             key = f"{item.id} › {rule.id} › take"
             if rule.norm and rule.norm not in norms:
-                file = f"schemes/{scheme.name}.yaml"
                 yield Fault(file, key, zh.UNKNOWN_NORM.format(name=rule.norm))
-            if rule.indicator and rule.indicator not in indicators:
-                file = f"schemes/{scheme.name}.yaml"
-                yield Fault(file, key, zh.UNKNOWN_INDICATOR.format(name=rule.indicator))
+                continue
+            name = norms[rule.norm].indicator if rule.norm else rule.indicator
+            if name and name not in indicators:
+                yield Fault(file, key, zh.UNKNOWN_INDICATOR.format(name=name))
+            elif name is None or indicators[name].unit == "township":
+                yield Fault(file, key, zh.NOT_BY_VILLAGE.format(name=rule.norm or name))
 
 
 def _sum_faults(scheme: "Scheme", file: str) -> Iterator[Fault]:
@@ -78,7 +81,7 @@ def _grade_faults(scheme: "Scheme", file: str) -> Iterator[Fault]:
 
 def _rule_problems(rule: "Rule") -> Iterator[str]:
     shares = rule.conversion in SHARED_OUT
-    if shares and rule.empty is None:
+    if (shares or rule.norm) and rule.empty is None:
         yield zh.EMPTY_REQUIRED
     if shares and rule.taken_as != "share":
         yield zh.NOT_SHARE

@@ -1,4 +1,4 @@
-"""Schemes: sections, items and rules with points, grades and lists, as declared in params/schemes."""
+"""Schemes as declared in params/schemes: sections, items, rules, grades and lists."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -23,9 +23,9 @@ class Tier:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: a quantity (`norm`, or `indicator` taken as count, short or share) and how it
-    becomes points.
+    """One rule: a quantity, and how it becomes points.
 
+    The quantity is a norm's unmet findings, or an indicator taken as count, short or share.
     `conversion` is deduct (points lost per unit of quantity), proportional (points × share),
     tiers, all_if (everything or nothing) or bonus (points won per unit of quantity, outside the
     full points). `points` is the most that the rule can cost, or for a bonus the most it can add.

@@ -1,0 +1,120 @@
+"""Assess a quarter: ledgers in, results out. The place to start reading.
+
+ledgers ─read, check─▶ clean tables ─snapshot─▶ facts ─norms─▶ findings ─scheme─▶ point ledger,
+scores, ranks, lists ─▶ results. This module only joins; each step computes in a layer below.
+"""
+
+import platform
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import Any
+
+import pandas as pd
+
+from bangfu_lib.errors import BangfuError, LedgerError, UsageError
+from bangfu_lib.files import sha256_json
+from bangfu_lib.indicators.context import Context
+from bangfu_lib.indicators.facts import compute_facts
+from bangfu_lib.ledgers.intake import Intake, read_ledgers
+from bangfu_lib.ledgers.issues import Issue
+from bangfu_lib.ledgers.snapshot import Snapshot, take_snapshot
+from bangfu_lib.params.rules import Rules, load_rules, require_in_force
+from bangfu_lib.periods.period import Period
+from bangfu_lib.results.catalogue import make_catalogue
+from bangfu_lib.results.store import Results, current_id, load_results, save_results
+from bangfu_lib.scoring.scorecard import Scorecard, score, units_that_do_not_add_up
+from bangfu_lib.workspace import Workspace
+from bangfu_lib.zh import assess as zh
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """Results of a quarter, whether they are new, and what was flagged for a look on the way."""
+
+    results: Results
+    is_new: bool
+    warnings: tuple[Issue, ...]
+
+
+def assess(workspace: Workspace, period: Period) -> Assessment:
+    """Assess one quarter for all villages of its ledgers.
+
+    Unchanged ledgers and rules give the results that are there already. Raises UsageError
+    (no quarter, no ledgers), ParamsError (rules), LedgerError (every error in the ledgers) and
+    StoreError; nothing is half written.
+    """
+    rules = load_rules(workspace.params)
+    intake = check_ledgers(workspace, period, rules)
+    refuse_errors(intake, period)
+    require_in_force(rules, period)
+    snapshot = take_snapshot(intake, workspace, period, rules.ledgers)
+    results_id = make_id(snapshot, rules)
+    is_new = current_id(workspace, period) != results_id
+    if is_new:
+        _assess_snapshot(workspace, period, rules, snapshot, results_id)
+    warnings = tuple(issue for issue in intake.issues if issue.severity == "warning")
+    return Assessment(load_results(workspace, period), is_new, warnings)
+
+
+def check_ledgers(workspace: Workspace, period: Period, rules: Rules) -> Intake:
+    """The quarter's workbooks read and checked; raises UsageError when there are none."""
+    if period.kind != "quarter":
+        raise UsageError(zh.NOT_A_QUARTER.format(period=period.code))
+    folder = workspace.ledgers(period.code)
+    if not folder.is_dir():
+        raise UsageError(zh.NO_FOLDER.format(period=period.label, folder=folder))
+    return read_ledgers(folder, rules.ledgers, period)
+
+
+def refuse_errors(intake: Intake, period: Period) -> None:
+    """Raise LedgerError with every error of the intake, if it has any."""
+    if intake.errors:
+        sentence = zh.LEDGERS_FAULTY.format(period=period.label, count=len(intake.errors))
+        raise LedgerError(sentence, [str(issue) for issue in intake.errors])
+
+
+def make_id(snapshot: Snapshot, rules: Rules) -> str:
+    """The id of results: the same ledgers, rules and library version give the same id."""
+    basis = [snapshot.id, rules.digest, version("bangfu")]
+    return f"r-{sha256_json(basis)[:16]}"
+
+
+def _assess_snapshot(
+    workspace: Workspace, period: Period, rules: Rules, snapshot: Snapshot, results_id: str
+) -> None:
+    context = Context(period, snapshot.tables, rules.ledgers, rules.norms, rules.calendar)
+    facts = compute_facts(rules.indicators, context)
+    card = score(facts.facts, rules, period, snapshot.tables)
+    wrong = units_that_do_not_add_up(card)
+    if wrong:
+        raise BangfuError(zh.DOES_NOT_SUM.format(unit=", ".join(wrong)))
+    tables: Mapping[str, pd.DataFrame] = {
+        "facts": facts.facts,
+        "evidence": facts.evidence,
+        "findings": card.findings,
+        "points": card.points,
+        "items": card.items,
+        "scores": card.scores,
+    }
+    catalogue = make_catalogue(rules, snapshot.tables, period)
+    manifest = _manifest(rules, snapshot, results_id, card)
+    records = {"catalogue": catalogue, "manifest": manifest}
+    save_results(workspace, period, results_id, tables, records)
+
+
+def _manifest(rules: Rules, snapshot: Snapshot, results_id: str, card: Scorecard) -> dict[str, Any]:
+    return {
+        "results": results_id,
+        "snapshot": snapshot.id,
+        "rules": rules.digest,
+        "scheme": {"name": rules.scheme.name, "version": rules.scheme.version},
+        "created": datetime.now(UTC).isoformat(timespec="seconds"),
+        "versions": {
+            "bangfu": version("bangfu"),
+            "python": platform.python_version(),
+            "pandas": version("pandas"),
+        },
+        "counts": {"units": len(card.scores), "lines": len(card.points)},
+    }

@@ -1,0 +1,95 @@
+"""Days in the village, counted in half days against working days and postings."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from bangfu_lib.indicators.context import Context, base_units, postings
+from bangfu_lib.indicators.tally import FACT_KEY, Tally, attributed
+from bangfu_lib.params.indicators import Indicator
+
+DAY = ["unit", "village", "date"]
+HALF_DAY = Decimal("0.5")
+
+
+def in_village_share(indicator: Indicator, context: Context) -> Tally:
+    """Working days in the village, of the working days while posted (source clause 二（三）3).
+
+    Counts days in `counted` states on working days within the posting; a half day is 0.5 and one
+    date never more than 1. Days off, and dates before arrival or after leaving, count nowhere.
+    """
+    workdays = context.calendar.workday_dates(context.period.first, context.period.last)
+    posted = postings(indicator, context)
+    rows = _registered(indicator, context, indicator.spec["with"])
+    rows = rows[rows["date"].isin(workdays)]
+    rows = _while_posted(rows, posted)
+    base = base_units(indicator, context).merge(posted.drop(columns="role"), on=["unit", "village"])
+    left = base["left"].fillna(pd.Timestamp(context.period.last))
+    until = workdays.searchsorted(left, side="right")
+    whole = base[FACT_KEY].assign(amount=until - workdays.searchsorted(base["arrived"]))
+    return Tally(rows, is_share=True, denominators=whole)
+
+
+def in_village_days(indicator: Indicator, context: Context) -> Tally:
+    """Days in the village while posted, days off included; a half day is 0.5."""
+    rows = _registered(indicator, context, indicator.spec["with"])
+    rows = _while_posted(rows, postings(indicator, context))
+    return Tally(rows[rows["counted"]], is_share=False)
+
+
+def absent_in_both(indicator: Indicator, context: Context) -> Tally:
+    """Half days on which neither the village nor the sending unit had the person (两头缩空).
+
+    Both sides must have registered that half day: the village with a state in `absent`, the
+    sending unit with one in `unit_absent`.
+    """
+    options = indicator.spec["with"]
+    slots = _half_day_slots(attributed_attendance(indicator, context), options["whole_day"])
+    here = slots[
+        (slots["recorded_by"] == options["village_side"]) & slots["status"].isin(options["absent"])
+    ]
+    there = slots[
+        (slots["recorded_by"] == options["unit_side"])
+        & slots["status"].isin(options["unit_absent"])
+    ]
+    slot = [*DAY, "period", "slot"]
+    both = here.merge(there[[*slot, "row"]], on=slot, suffixes=("", "_there"))
+    both = both.assign(amount=HALF_DAY, counted=True)
+    witness = both.assign(row=both["row_there"], amount=Decimal(0))
+    return Tally(pd.concat([both, witness], ignore_index=True), is_share=False)
+
+
+def attributed_attendance(indicator: Indicator, context: Context) -> pd.DataFrame:
+    """The attendance rows of the indicator's persons, with unit, village, period and row."""
+    return attributed(context.tables["attendance"], indicator, context, indicator.spec)
+
+
+def _registered(indicator: Indicator, context: Context, options: Mapping[str, Any]) -> pd.DataFrame:
+    """Rows of one registering side, with the days that each adds; counted ones first in a day."""
+    rows = attributed_attendance(indicator, context)
+    rows = rows[rows["recorded_by"] == options["recorded_by"]]
+    rows = rows.assign(
+        counted=rows["status"].isin(options["counted"]),
+        halves=rows["half"].eq(options["whole_day"]).astype("int64") + 1,
+    ).sort_values([*DAY, "row"], kind="stable")
+    upto = rows.groupby([*DAY, "counted"])["halves"].cumsum()
+    added = upto.clip(upper=2) - (upto - rows["halves"]).clip(upper=2)
+    return rows.assign(amount=added.map(lambda halves: halves * HALF_DAY))
+
+
+def _while_posted(rows: pd.DataFrame, posted: pd.DataFrame) -> pd.DataFrame:
+    dates = rows[["unit", "village", "date"]].merge(posted, on=["unit", "village"], how="left")
+    left = dates["left"].fillna(dates["date"])
+    inside = (dates["date"] >= dates["arrived"]) & (dates["date"] <= left)
+    return rows[inside.to_numpy()]
+
+
+def _half_day_slots(rows: pd.DataFrame, whole_day: str) -> pd.DataFrame:
+    whole = rows["half"] == whole_day
+    halves = rows[~whole].assign(slot=rows.loc[~whole, "half"])
+    names = pd.DataFrame({"slot": [name for name in rows["half"].unique() if name != whole_day]})
+    if len(names) < 2:
+        names = pd.DataFrame({"slot": ["first", "second"]}, dtype="string")
+    return pd.concat([halves, rows[whole].merge(names, how="cross")], ignore_index=True)

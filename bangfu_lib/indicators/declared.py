@@ -1,0 +1,68 @@
+"""Indicators that need no code: counts, shares and coverage over declared conditions."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from bangfu_lib.indicators.context import Context
+from bangfu_lib.indicators.tally import Tally, attributed, first_of
+from bangfu_lib.indicators.where import matches
+from bangfu_lib.params.indicators import Indicator
+
+
+def count(indicator: Indicator, context: Context) -> Tally:
+    """Rows that satisfy `where`: their number, a sum, or distinct values."""
+    spec = indicator.spec
+    rows = _attributed_rows(indicator, context, spec)
+    rows = rows.assign(amount=_amount(rows, spec), counted=True)
+    if "approximate_field" in spec:
+        rows = rows.assign(approximate=rows[spec["approximate_field"]].fillna(False).astype(bool))
+    return Tally(rows, is_share=False)
+
+
+def share(indicator: Indicator, context: Context) -> Tally:
+    """Of the rows that satisfy `where`, those that also satisfy `part` (or the true cells)."""
+    spec = indicator.spec
+    rows = _attributed_rows(indicator, context, spec)
+    if "trues" in spec:
+        return _true_cells(rows, spec["trues"])
+    part = matches(rows, spec["part"], context)
+    return Tally(rows.assign(amount=_amount(rows, spec), counted=part), is_share=True)
+
+
+def coverage(indicator: Indicator, context: Context) -> Tally:
+    """Of a register's rows, those whose key appears in another ledger within the period."""
+    spec, seen_in = indicator.spec, indicator.spec["seen_in"]
+    rows = _attributed_rows(indicator, context, spec)
+    seen = _rows_where(context, seen_in)[seen_in["key"]].dropna().unique()
+    return Tally(rows.assign(amount=1, counted=rows[spec["key"]].isin(seen)), is_share=True)
+
+
+def _rows_where(context: Context, spec: Mapping[str, Any]) -> pd.DataFrame:
+    table = context.tables[spec["ledger"]]
+    return table[matches(table, spec.get("where", {}), context)]
+
+
+def _attributed_rows(
+    indicator: Indicator, context: Context, spec: Mapping[str, Any]
+) -> pd.DataFrame:
+    return attributed(_rows_where(context, spec), indicator, context, spec)
+
+
+def _amount(rows: pd.DataFrame, spec: Mapping[str, Any]) -> Any:
+    if "sum" in spec:
+        return rows[spec["sum"]].fillna(0)
+    if "distinct" in spec:
+        return first_of(rows, list(spec["distinct"]))
+    if "trues" in spec:
+        return rows[spec["trues"]].fillna(False).astype("int64").sum(axis="columns")
+    return 1
+
+
+def _true_cells(rows: pd.DataFrame, fields: list[str]) -> Tally:
+    """One line per row and field: the cells that say yes, of all cells."""
+    keys = ["unit", "village", "period", "row"]
+    cells = rows[[*keys, *fields]].melt(id_vars=keys, value_vars=fields, value_name="counted")
+    cells["counted"] = cells["counted"].fillna(False).astype(bool)
+    return Tally(cells.assign(amount=1), is_share=True)

@@ -1,0 +1,54 @@
+"""Who answers for whom, and the least that a person did for any one visit or household."""
+
+import pandas as pd
+
+from bangfu_lib.indicators.context import Context, base_units
+from bangfu_lib.indicators.tally import FACT_KEY, Tally, attributed, first_of
+from bangfu_lib.params.indicators import Indicator
+
+
+def supervised(indicator: Indicator, context: Context) -> Tally:
+    """Persons whose supervisor holds the paired role in the same village, of all in `pairs`."""
+    persons = context.tables["persons"]
+    pairs = indicator.spec["with"]["pairs"]
+    bound = persons[persons["role"].isin(pairs)]
+    wanted = bound.assign(needed=bound["role"].map(pairs).astype("string"))
+    holders = persons[["person", "village", "role"]].drop_duplicates()
+    found = wanted.reset_index().merge(
+        holders.rename(columns={"person": "supervisor", "role": "needed"}),
+        on=["supervisor", "village", "needed"],
+    )
+    rows = attributed(bound, indicator, context, indicator.spec)
+    return Tally(rows.assign(amount=1, counted=rows["row"].isin(found["index"])), is_share=True)
+
+
+def least_per_visit(indicator: Indicator, context: Context) -> Tally:
+    """Distinct values in the visit that had fewest of them; no visit at all makes 0."""
+    options = indicator.spec["with"]
+    visit = [*FACT_KEY, options["visit"]]
+    rows = attributed(context.tables["visits"], indicator, context, indicator.spec)
+    rows = rows.assign(amount=first_of(rows, [options["visit"], options["distinct"]]), counted=True)
+    rows.loc[rows[options["distinct"]].isna(), "amount"] = 0
+    return Tally(_least(rows, visit), is_share=False)
+
+
+def least_per_household(indicator: Indicator, context: Context) -> Tally:
+    """Visits to the one of the person's own households that had fewest; none makes 0."""
+    options = indicator.spec["with"]
+    helper, household = options["helper"], options["household"]
+    own = context.tables[options["register"]][[helper, household]].dropna()
+    own = own.rename(columns={helper: "unit"})
+    rows = attributed(context.tables["visits"], indicator, context, indicator.spec)
+    rows = rows.assign(amount=1, counted=True)
+    owed = base_units(indicator, context)[FACT_KEY].merge(own, on="unit")
+    made = owed.merge(rows, on=[*FACT_KEY, household], how="left")
+    made["amount"] = made["amount"].fillna(0).astype("int64")
+    least = _least(made, [*FACT_KEY, household])
+    return Tally(least.dropna(subset=["row"]).astype({"row": "int64"}), is_share=False)
+
+
+def _least(rows: pd.DataFrame, group: list[str]) -> pd.DataFrame:
+    """The rows of the group with the smallest sum of amounts within each unit and period."""
+    sums = rows.groupby(group, as_index=False)["amount"].sum()
+    chosen = sums.sort_values(["amount", group[-1]], kind="stable").drop_duplicates(FACT_KEY)
+    return rows.merge(chosen[group], on=group)

@@ -1,0 +1,74 @@
+"""A tally: the ledger rows behind facts, with what each row adds and whether it counts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from bangfu_lib.indicators.context import Context, base_units
+from bangfu_lib.params.indicators import Indicator
+from bangfu_lib.params.ledgers import Ledger
+from bangfu_lib.periods.period import period_codes
+
+COLUMNS = ["unit", "village", "period", "row", "amount", "counted"]
+FACT_KEY = ["unit", "village", "period"]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Rows behind the facts of one indicator.
+
+    `rows`: unit, village, period, row (position in the ledger's clean table), amount (what the row
+    adds), counted (in the numerator), optionally approximate. `denominators`: unit, village,
+    period, amount, for shares whose whole is not a sum over rows. `is_share` is False for a count.
+    """
+
+    rows: pd.DataFrame
+    is_share: bool
+    denominators: pd.DataFrame | None = None
+
+
+def attributed(
+    table: pd.DataFrame, indicator: Indicator, context: Context, spec: Mapping[str, Any]
+) -> pd.DataFrame:
+    """`table` with unit, village, period and row columns, kept to the indicator's base units.
+
+    The period is that of the ledger's date field, or of `date_field`; a register's rows belong to
+    the assessed period.
+    """
+    ledger = context.ledgers[spec["ledger"]]
+    keyed = table.assign(
+        unit=_unit(table, indicator, spec), period=_period(table, ledger, indicator, spec, context)
+    ).assign(row=table.index)
+    base = base_units(indicator, context)[FACT_KEY]
+    if indicator.unit == "township":
+        return keyed.assign(village="").merge(base, on=FACT_KEY)
+    if "village" in ledger.fields:
+        return keyed.merge(base, on=FACT_KEY)
+    return keyed.merge(base, on=["unit", "period"])
+
+
+def _unit(table: pd.DataFrame, indicator: Indicator, spec: Mapping[str, Any]) -> Any:
+    if indicator.unit == "township":
+        return pd.Series("township", index=table.index, dtype="string")
+    return table[spec.get("person_field", "person") if indicator.unit == "person" else "village"]
+
+
+def _period(
+    table: pd.DataFrame,
+    ledger: Ledger,
+    indicator: Indicator,
+    spec: Mapping[str, Any],
+    context: Context,
+) -> pd.Series:
+    field = spec.get("date_field", ledger.window_field)
+    if field is None:
+        code = context.periods(indicator.every)[0].code
+        return pd.Series(code, index=table.index, dtype="string")
+    return period_codes(table[field], indicator.every)
+
+
+def first_of(rows: pd.DataFrame, fields: list[str]) -> pd.Series:
+    """1 for the first row of each unit, village, period and `fields`, 0 for repeats."""
+    return (~rows.duplicated([*FACT_KEY, *fields])).astype("int64")

@@ -1,0 +1,130 @@
+"""Findings: each fact held against the norm in force on the assessed period's last day."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pandas as pd
+
+from bangfu_lib.params.indicators import Indicator
+from bangfu_lib.params.ledgers import Ledger
+from bangfu_lib.params.norms import DatedValue, Norm
+from bangfu_lib.periods.deadlines import Deadline
+from bangfu_lib.periods.period import Period
+from bangfu_lib.scoring.rounding import shown
+from bangfu_lib.zh import scoring as zh
+
+COMPARE: dict[str, Callable] = {
+    "at_least": lambda left, right: left >= right,
+    "at_most": lambda left, right: left <= right,
+    "above": lambda left, right: left > right,
+    "below": lambda left, right: left < right,
+    "equals": lambda left, right: left == right,
+}
+FINDING_COLUMNS = [
+    "norm",
+    "indicator",
+    "unit_kind",
+    "unit",
+    "village",
+    "role",
+    "period",
+    "status",
+    "value",
+    "threshold",
+    "effect",
+    "source",
+    "clause",
+    "quote",
+]
+
+
+def judge(
+    facts: pd.DataFrame,
+    norms: Mapping[str, Norm],
+    indicators: Mapping[str, Indicator],
+    ledgers: Mapping[str, Ledger],
+    period: Period,
+) -> pd.DataFrame:
+    """Every fact that a norm binds, with its status (FINDING_COLUMNS).
+
+    Status: met; unmet; pending (not met yet, the norm's own period still runs after this
+    quarter); no_data (nothing to count, or a year judged by one quarter's rows alone). Norms that
+    are not in force on the period's last day make no finding.
+    """
+    found = [pd.DataFrame(columns=FINDING_COLUMNS)]
+    for norm in norms.values():
+        if norm.indicator is None or not norm.in_force(period.last):
+            continue
+        indicator = indicators[norm.indicator]
+        bound = _bound(facts[facts["indicator"] == norm.indicator], norm)
+        partial = _is_partial(indicator, ledgers)
+        found.append(_findings(bound, norm, norm.on(period.last), period, partial))
+    return pd.concat(found, ignore_index=True)
+
+
+def meets(norm: Norm, on: date, numerator: Decimal, denominator: Decimal | None) -> str:
+    """met, unmet or no_data for one value, compared exactly; raises ParamsError out of force."""
+    demanded = norm.on(on).value
+    if denominator is not None and not denominator:
+        return "no_data"
+    if isinstance(demanded, Deadline):
+        return "met" if numerator == denominator else "unmet"
+    left, right = _scaled(Fraction(numerator), demanded, denominator)
+    return "met" if COMPARE[norm.comparison](left, right) else "unmet"
+
+
+def submitted_in_time(norm: Norm, on: date, for_period: Period, submitted: date) -> str:
+    """Met or unmet for one submission held against a deadline norm."""
+    return "met" if submitted <= norm.on(on).value.due(for_period) else "unmet"
+
+
+def _scaled(numerator: Fraction, demanded: Fraction, denominator: Decimal | None) -> tuple:
+    """Both sides multiplied out, so that nothing is ever divided: 3 × days and 2 × workdays."""
+    whole = 1 if denominator is None else Fraction(denominator)
+    return numerator * demanded.denominator, demanded.numerator * whole
+
+
+def _bound(facts: pd.DataFrame, norm: Norm) -> pd.DataFrame:
+    return facts[facts["role"].isin(norm.roles)] if norm.roles else facts
+
+
+def _is_partial(indicator: Indicator, ledgers: Mapping[str, Ledger]) -> bool:
+    """Whether a year or half is judged from a ledger that holds one quarter's rows only."""
+    return indicator.every in ("half", "year") and ledgers[indicator.ledger].window == "quarter"
+
+
+def _findings(
+    facts: pd.DataFrame, norm: Norm, demanded: DatedValue, period: Period, partial: bool
+) -> pd.DataFrame:
+    pairs = zip(facts["numerator"], facts["denominator"], strict=True)
+    status = [meets(norm, period.last, part, whole) for part, whole in pairs]
+    running = [Period.parse(code).last > period.last for code in facts["period"]]
+    status = [_open(one, late, partial) for one, late in zip(status, running, strict=True)]
+    values = zip(facts["numerator"], facts["denominator"], strict=True)
+    return facts.assign(
+        norm=norm.name,
+        status=status,
+        value=[value_text(part, whole) for part, whole in values],
+        threshold=demanded.shown,
+        effect=norm.effect,
+        source=demanded.source,
+        clause=demanded.clause,
+        quote=demanded.quote,
+    )[FINDING_COLUMNS]
+
+
+def _open(status: str, running: bool, partial: bool) -> str:
+    if status != "unmet":
+        return status
+    if partial:
+        return "no_data"
+    return "pending" if running else status
+
+
+def value_text(numerator: Decimal, denominator: Decimal | None) -> str:
+    """A fact as printed: 28/42, or 3 for a plain count."""
+    if denominator is None:
+        return shown(numerator)
+    return zh.VALUE_SHARE.format(part=shown(numerator), whole=shown(denominator))
