@@ -17,7 +17,7 @@ def count(indicator: Indicator, context: Context) -> Tally:
     rows = _attributed_rows(indicator, context, spec)
     rows = rows.assign(amount=_amount(rows, spec), counted=True)
     if "approximate_field" in spec:
-        rows = rows.assign(approximate=rows[spec["approximate_field"]].fillna(False).astype(bool))
+        rows = rows.assign(rough=rows[spec["approximate_field"]].fillna(False).astype(bool))
     return Tally(rows, is_share=False)
 
 

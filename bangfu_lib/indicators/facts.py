@@ -85,9 +85,9 @@ def _facts(indicator: Indicator, base: pd.DataFrame, counted: Tally) -> pd.DataF
         facts = _with_sum(facts, rows, "denominator")
     else:
         facts = facts.assign(denominator=None)
-    if "approximate" not in rows:
+    if "rough" not in rows:
         return facts.assign(approximate=False)
-    marked = rows[rows["approximate"]].drop_duplicates(FACT_KEY)[FACT_KEY]
+    marked = rows[rows["rough"]].drop_duplicates(FACT_KEY)[FACT_KEY]
     found = facts[FACT_KEY].merge(marked, on=FACT_KEY, how="left", indicator=True)["_merge"]
     return facts.assign(approximate=found.eq("both").to_numpy())
 

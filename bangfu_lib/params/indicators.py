@@ -11,6 +11,8 @@ from bangfu_lib.params.reading import Fault, read_folder, refuse
 from bangfu_lib.zh import params as zh
 
 KINDS = ("count", "share", "coverage", "function")
+SHARES = ("share", "coverage")
+SHARE_FUNCTIONS = ("in_village_share", "reports_on_time", "supervised")
 TIMELESS = ("coverage", "function")
 FUNCTIONS = (
     "in_village_share",
@@ -27,12 +29,13 @@ FUNCTIONS = (
 class Indicator:
     """One counted quantity.
 
-    `unit` is whom a fact is about (village, person, township), `every` the kind of period that
+    `short` is the label as said after the name of a person or village; `unit` is whom a fact is about (village, person, township), `every` the kind of period that
     each fact covers, `kind` and `spec` how it is counted, `roles` the persons it is counted for.
     """
 
     name: str
     label: str
+    short: str
     unit: str
     every: str
     measure_word: str
@@ -43,6 +46,11 @@ class Indicator:
     rows: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     full_time: bool | None = None
+
+    @property
+    def is_share(self) -> bool:
+        """Whether its facts have a denominator; otherwise they are plain counts."""
+        return self.kind in SHARES or self.spec.get("name") in SHARE_FUNCTIONS
 
     @property
     def ledger(self) -> str:
@@ -71,6 +79,7 @@ def _indicator(name: str, entry: Mapping[str, Any]) -> Indicator:
     plain = ("label", "unit", "every", "measure_word", "counts", "excludes")
     return Indicator(
         name=name,
+        short=entry.get("short", entry["label"]),
         kind=kind,
         spec=entry[kind],
         rows=tuple(entry.get("rows", ())),

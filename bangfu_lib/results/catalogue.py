@@ -12,9 +12,6 @@ from bangfu_lib.params.rules import Rules
 from bangfu_lib.params.schemes import Item, Scheme
 from bangfu_lib.periods.period import Period
 
-SHARES = ("share", "coverage")
-SHARE_FUNCTIONS = ("in_village_share", "reports_on_time", "supervised")
-
 
 def make_catalogue(
     rules: Rules, tables: Mapping[str, pd.DataFrame], period: Period
@@ -60,10 +57,9 @@ def _persons(persons: pd.DataFrame) -> dict[str, dict[str, Any]]:
 
 
 def _indicator(indicator: Indicator) -> dict[str, Any]:
-    plain_fields = ("label", "unit", "every", "measure_word", "counts", "excludes", "ledger")
-    is_share = indicator.kind in SHARES or indicator.spec.get("name") in SHARE_FUNCTIONS
-    known = {name: getattr(indicator, name) for name in plain_fields}
-    return known | {"rows": list(indicator.rows), "is_share": is_share}
+    plain_fields = ("label", "short", "unit", "every", "measure_word", "counts", "excludes")
+    known = {name: getattr(indicator, name) for name in (*plain_fields, "ledger", "is_share")}
+    return known | {"rows": list(indicator.rows)}
 
 
 def _norm(norm: Any, period: Period) -> dict[str, Any]:

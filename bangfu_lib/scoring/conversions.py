@@ -88,11 +88,12 @@ def _deduct_findings(rule: Rule, judged: Judged) -> Iterator[Change]:
         sentence = template.format(
             subject=judged.names.get(finding["unit"], finding["unit"]),
             period=_period_words(finding["period"], judged.period),
-            label=judged.indicators[norm.indicator].label,
+            label=judged.indicators[norm.indicator].short,
             value=finding["value"],
             word=judged.indicators[norm.indicator].measure_word,
             comparison=zh.COMPARISONS.get(norm.comparison, ""),
             threshold=finding["threshold"],
+            unit=_threshold_word(norm, judged),
             points=shown(rule.each),
         )
         yield Change(
@@ -106,8 +107,14 @@ def _deduct_findings(rule: Rule, judged: Judged) -> Iterator[Change]:
         )
 
 
+def _threshold_word(norm: Norm, judged: Judged) -> str:
+    """The measure word behind a threshold; a share has none."""
+    share = norm.comparison == "by_deadline" or judged.indicators[norm.indicator].is_share
+    return "" if share else judged.indicators[norm.indicator].measure_word
+
+
 def _period_words(code: str, assessed: Period) -> str:
-    return "" if code == assessed.code else Period.parse(code).label
+    return "" if code == assessed.code else zh.PERIOD.format(period=Period.parse(code).label)
 
 
 def proportional(rule: Rule, judged: Judged) -> Iterator[Change]:

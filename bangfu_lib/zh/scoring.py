@@ -1,7 +1,7 @@
 """Sentences of the point ledger and the lists."""
 
 FULL = "“{rule}”满分{points}分"
-FINDING = "{subject}{period}{label}{value}{word}，标准{comparison}{threshold}，扣{points}分"
+FINDING = "{subject}{period}{label}{value}{word}，标准为{comparison}{threshold}{unit}，扣{points}分"
 FINDING_DUE = "{subject}{period}{label}{value}{word}，应{threshold}，扣{points}分"
 COUNT = "{label}{quantity}{word}，每{word}扣{each}分，扣{points}分"
 SHORT = "{label}应有{whole}{word}，缺{quantity}{word}，每{word}扣{each}分，扣{points}分"
@@ -35,3 +35,4 @@ RED_HELD_BACK = (
     "得分{score}分，但各项分值浮动的{draws}次试算中只有{certainty}不低于{start}分，"
     "差距在不确定范围内，不列入{label}"
 )
+PERIOD = "，{period}"
