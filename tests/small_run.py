@@ -8,6 +8,7 @@ from pathlib import Path
 import nbformat
 
 from bangfu_lib.batch.handover import MIME
+from bangfu_lib.errors import UsageError
 from bangfu_lib.periods.period import Period
 from bangfu_lib.workspace import Workspace
 
@@ -45,6 +46,12 @@ class SmallResults:
             "units": {"A1": {"name": "甲村"}, "B2": {"name": "乙村"}, "C3": {"name": "丙村"}}
         }
     )
+
+    def find_unit(self, text):
+        for code, unit in self.catalogue["units"].items():
+            if text in (code, unit["name"]):
+                return code
+        raise UsageError(f"{text}?")
 
 
 def notebook(*sources, parameters=PARAMETERS):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from bangfu_lib.batch.fingerprint import document_hash, job_hash
 from bangfu_lib.batch.job import Job
 from bangfu_lib.batch.parameters import notebook_parameters, refuse_parameters
-from bangfu_lib.batch.units import find_unit
 from bangfu_lib.errors import UsageError
 from bangfu_lib.files import safe_name
 from bangfu_lib.params.runs import RunDocument, load_run
@@ -44,7 +43,7 @@ def plan_jobs(
     """
     run = load_run(workspace.params)
     chosen = _chosen(run.documents, documents)
-    villages = [find_unit(results.catalogue, text) for text in units]
+    villages = [results.find_unit(text) for text in units]
     if units:
         chosen = [document for document in chosen if document.units == "village"]
     if not chosen:

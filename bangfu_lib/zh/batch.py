@@ -18,18 +18,13 @@ NO_PARAMETERS_CELL = (
 NOT_A_NOTEBOOK = "笔记本 {notebook} 无法读取。请从新工作区（bangfu init）中复制一份。"
 MISSING_NOTEBOOK = "缺少笔记本 {notebook}。请从新工作区（bangfu init）中复制一份。"
 
-# units
-UNKNOWN_UNIT = "没有找到“{text}”。现有的村：{listing}"
-AMBIGUOUS_UNIT = "有{count}个村叫“{text}”，请改用村编码：{listing}"
-UNIT = "{code}（{name}）"
-
 # plan
 UNKNOWN_DOCUMENT = "没有名为“{text}”的文书。可用的文书：{listing}"
 NOTHING_TO_DO = (
     "按所选的村和文书，没有可做的工作。按村编制的文书：{listing}；其他文书请去掉 --unit 后再做。"
 )
+UNIT = "{code}（{name}）"
 JOB_LABEL = "{document}·{unit}"
-QUARTER_LABEL = "{document}"
 
 LABEL_TWICE = "文书名称“{label}”被两种文书使用"
 

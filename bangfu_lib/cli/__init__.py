@@ -1,0 +1,1 @@
+"""The command `bangfu`: one module per group of commands, which compose and say what was done."""

@@ -1,0 +1,55 @@
+"""The command `bangfu`: its subcommands, and how it starts and ends."""
+
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from bangfu_lib.cli.endings import ended, tolerate_any_console
+from bangfu_lib.cli.explain import explain
+from bangfu_lib.cli.lab import lab
+from bangfu_lib.cli.layout import ChineseGroup
+from bangfu_lib.cli.quarter import assess, check, run
+from bangfu_lib.cli.rules import coverage, scheme
+from bangfu_lib.cli.start import blank, demo, init
+from bangfu_lib.zh import cli as zh
+
+COMMANDS = (demo, init, blank, check, assess, run, explain, scheme, coverage, lab)
+
+
+def _say_version(ctx: click.Context, _option: click.Option, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from bangfu_lib.batch.fingerprint import library_version
+
+        click.echo(zh.VERSION.format(version=library_version()))
+        ctx.exit()
+
+
+version_option = click.Option(
+    ["--version"],
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_say_version,
+    help=zh.VERSION_OPTION,
+)
+bangfu = ChineseGroup(
+    name="bangfu",
+    commands={command.name: command for command in COMMANDS},
+    params=[version_option],
+    help=zh.HELP_BANGFU,
+    epilog=zh.EXIT_CODES,
+)
+
+
+def run_command(arguments: Sequence[str] | None = None) -> int:
+    """Run `bangfu` with `arguments` (default: those of the process); returns the exit code."""
+    tolerate_any_console()
+    given = None if arguments is None else list(arguments)
+    return ended(lambda: bangfu.main(args=given, prog_name="bangfu", standalone_mode=False))
+
+
+def main() -> NoReturn:
+    """The entry point of the console command."""
+    sys.exit(run_command())

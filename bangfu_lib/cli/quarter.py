@@ -1,0 +1,127 @@
+"""Commands on one quarter: check its ledgers, assess it, make its documents."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from bangfu_lib.cli.layout import ChineseCommand
+from bangfu_lib.cli.parameters import opened, period_argument, root_option
+from bangfu_lib.cli.progress import progress_bar
+from bangfu_lib.errors import LedgerError
+from bangfu_lib.workspace import Workspace
+from bangfu_lib.zh import cli as zh
+
+if TYPE_CHECKING:  # these load pandas, which help and usage errors do without
+    from bangfu_lib.batch.quarter import RunOptions
+    from bangfu_lib.ledgers.issues import Issue
+    from bangfu_lib.periods.period import Period
+    from bangfu_lib.results.store import Results
+
+
+@click.command(cls=ChineseCommand, help=zh.HELP_CHECK)
+@period_argument
+@root_option
+def check(period: str, root: str) -> None:
+    """Name every problem in the ledgers of a quarter."""
+    from bangfu_lib.assess import check_ledgers
+    from bangfu_lib.params.rules import load_rules
+
+    workspace, quarter = opened(root, period)
+    intake = check_ledgers(workspace, quarter, load_rules(workspace.params))
+    _say_warnings(issue for issue in intake.issues if issue.severity == "warning")
+    if intake.errors:
+        lines = [str(issue) for issue in intake.errors]
+        raise LedgerError(zh.CHECK_BAD.format(count=len(lines)), lines)
+    rows = sum(len(table) for table in intake.tables.values())
+    click.echo(zh.CHECK_GOOD.format(files=len(intake.sources), rows=rows, period=quarter.code))
+
+
+def _say_warnings(warnings: "Iterable[Issue]") -> None:
+    lines = [str(issue) for issue in warnings]
+    if lines:
+        click.echo(zh.CHECK_WARNINGS.format(count=len(lines)))
+        click.echo("\n".join(lines))
+
+
+@click.command(cls=ChineseCommand, help=zh.HELP_ASSESS)
+@period_argument
+@root_option
+def assess(period: str, root: str) -> None:
+    """Assess a quarter."""
+    workspace, quarter = opened(root, period)
+    assess_and_say(workspace, quarter)
+    click.echo(zh.NEXT_AFTER_ASSESS.format(period=quarter.code))
+
+
+def assess_and_say(workspace: Workspace, period: "Period") -> None:
+    """Assess `period` and say what came of it; what only needs a look is listed too."""
+    from bangfu_lib.assess import assess as assess_quarter
+
+    done = assess_quarter(workspace, period)
+    results = done.results
+    if not done.is_new:
+        click.echo(zh.ALREADY_ASSESSED.format(period=period.label, path=results.folder))
+        return
+    _say_warnings(done.warnings)
+    units = len(results.scores)
+    click.echo(zh.ASSESSED.format(period=period.label, units=units, path=results.folder))
+    _say_scores(results)
+
+
+def _say_scores(results: "Results") -> None:
+    click.echo(zh.SCORE_TITLE)
+    lists = results.catalogue["scheme"]["lists"]
+    for row in results.scores.sort_values(["rank", "unit"]).to_dict("records"):
+        listed = lists[row["listed"]]["label"] if row["listed"] else ""
+        unit = zh.UNIT_SHOWN.format(code=row["unit"], name=results.unit_name(row["unit"]))
+        line = zh.SCORE_LINE.format(
+            rank=row["rank"], unit=unit, score=row["shown"], grade=row["grade"], listed=listed
+        )
+        click.echo(line.rstrip())
+
+
+@click.command(cls=ChineseCommand, help=zh.HELP_RUN)
+@period_argument
+@click.option("--unit", "units", multiple=True, metavar=zh.UNIT, help=zh.UNIT_OPTION)
+@click.option(
+    "--document", "documents", multiple=True, metavar=zh.DOCUMENT_PLACE, help=zh.DOCUMENT_OPTION
+)
+@click.option(
+    "--jobs", type=click.IntRange(min=1), default=None, metavar=zh.JOBS_PLACE, help=zh.JOBS_OPTION
+)
+@click.option("--force", is_flag=True, help=zh.FORCE_OPTION)
+@root_option
+def run(
+    period: str,
+    units: tuple[str, ...],
+    documents: tuple[str, ...],
+    jobs: int | None,
+    force: bool,
+    root: str,
+) -> None:
+    """Assess a quarter where that is needed and make its documents."""
+    from bangfu_lib.batch.quarter import RunOptions
+
+    workspace, quarter = opened(root, period)
+    options = RunOptions(units, documents, jobs or 0, force)
+    assess_and_say(workspace, quarter)
+    run_and_say(workspace, quarter, options)
+
+
+def run_and_say(
+    workspace: Workspace, period: "Period", options: "RunOptions | None" = None
+) -> None:
+    """Make the documents of `period` under a progress bar; raises JobsFailed after saying so."""
+    from bangfu_lib.batch.quarter import run_quarter
+
+    with progress_bar() as on_progress:
+        report = run_quarter(workspace, period, options, on_progress=on_progress)
+    if report.made:
+        click.echo(zh.RUN_MADE.format(made=len(report.made), kept=len(report.kept)))
+    elif not report.failed:
+        click.echo(zh.RUN_NOTHING.format(count=len(report.kept)))
+    for path in report.edited:
+        click.echo(zh.RUN_EDITED.format(path=path))
+    click.echo(zh.RUN_WHERE.format(path=report.folder / "documents"))
+    report.raise_for_failures()

@@ -1,0 +1,84 @@
+"""Commands about the rules: lint and test a scheme, and what answers each published demand."""
+
+from pathlib import Path
+
+import click
+
+from bangfu_lib.cli.layout import ChineseCommand, ChineseGroup
+from bangfu_lib.cli.parameters import argument, root_option
+from bangfu_lib.errors import ParamsError
+from bangfu_lib.workspace import find_workspace
+from bangfu_lib.zh import cli as zh
+
+scheme = ChineseGroup("scheme", help=zh.HELP_SCHEME)
+file_argument = argument("file", zh.SCHEME_FILE, zh.SCHEME_FILE_ABOUT)
+
+
+@scheme.command("check", help=zh.HELP_SCHEME_CHECK)
+@file_argument
+@root_option
+def scheme_check(file: str, root: str) -> None:
+    """Say whether a scheme can be used; every fault is named."""
+    from bangfu_lib.params.indicators import load_indicators
+    from bangfu_lib.params.ledgers import load_ledgers
+    from bangfu_lib.params.norms import load_norms
+    from bangfu_lib.params.reading import refuse
+    from bangfu_lib.params.scheme_lint import name_faults
+    from bangfu_lib.params.schemes import read_scheme
+    from bangfu_lib.params.sources import load_sources
+
+    params = find_workspace(root).params
+    norms = load_norms(params, load_sources(params))
+    indicators = load_indicators(params, load_ledgers(params), norms)
+    found = read_scheme(_scheme_path(params, file))
+    refuse(name_faults(found, indicators, norms))
+    click.echo(
+        zh.SCHEME_GOOD.format(
+            label=found.label,
+            sections=len(found.sections),
+            items=len(found.items),
+            total=found.total,
+        )
+    )
+
+
+def _scheme_path(params: Path, file: str) -> Path:
+    """A path as typed, or the name of a file in params/schemes."""
+    typed = Path(file)
+    kept = params / "schemes" / typed.with_suffix(".yaml").name
+    return kept if not typed.exists() and kept.exists() else typed
+
+
+@scheme.command("test", help=zh.HELP_SCHEME_TEST)
+@file_argument
+@root_option
+def scheme_test(file: str, root: str) -> None:
+    """Run the cases that a scheme carries."""
+    from bangfu_lib.scoring.cases import run_cases
+
+    workspace = find_workspace(root)
+    outcomes = run_cases(_scheme_path(workspace.params, file), workspace.params)
+    bad = [outcome for outcome in outcomes if outcome.faults]
+    if bad:
+        lines = [line for outcome in bad for line in (outcome.name, *outcome.faults)]
+        sentence = zh.CASES_BAD.format(count=len(outcomes), failed=len(bad))
+        raise ParamsError(sentence, lines)
+    for outcome in outcomes:
+        click.echo(zh.CASE_LINE.format(mark=zh.PASSED, name=outcome.name))
+    click.echo(zh.CASES_GOOD.format(count=len(outcomes)))
+
+
+@click.command(cls=ChineseCommand, help=zh.HELP_COVERAGE)
+@root_option
+def coverage(root: str) -> None:
+    """Print every published demand and what answers it."""
+    from bangfu_lib.params.coverage import coverage_rows
+
+    rows = coverage_rows(find_workspace(root).params)
+    for one in rows:
+        answers = zh.SEPARATOR.join(one.answers) or zh.NOT_YET
+        click.echo(zh.COVERAGE_LINE.format(row=one.row, phrase=one.phrase, answers=answers))
+    answered = sum(bool(one.answers) for one in rows)
+    click.echo(
+        zh.COVERAGE_SUM.format(count=len(rows), answered=answered, open=len(rows) - answered)
+    )

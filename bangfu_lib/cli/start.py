@@ -1,0 +1,70 @@
+"""Commands that start: a demonstration, a new workspace, blank ledgers."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bangfu_lib.cli.layout import ChineseCommand
+from bangfu_lib.cli.parameters import argument, opened, period_argument, root_option
+from bangfu_lib.errors import UsageError
+from bangfu_lib.files import safe_name
+from bangfu_lib.workspace import Workspace, new_workspace
+from bangfu_lib.zh import cli as zh
+
+if TYPE_CHECKING:  # the demo and periods load pandas, which help does without
+    from bangfu_lib.periods.period import Period
+
+DEMO_FOLDER = "bangfu-demo"
+
+
+@click.command(cls=ChineseCommand, help=zh.HELP_DEMO)
+@argument("folder", zh.FOLDER, zh.DEMO_FOLDER_ABOUT, default=DEMO_FOLDER, required=False)
+def demo(folder: str) -> None:
+    """Make the demonstration workspace, assess it and make its documents."""
+    from bangfu_lib.cli.quarter import assess_and_say, run_and_say
+    from bangfu_lib.demo.pingbian import PERIOD, write_pingbian
+
+    workspace = new_workspace(Path(folder))
+    write_pingbian(workspace)
+    click.echo(zh.DEMO_LEDGERS.format(path=workspace.ledgers(PERIOD.code)))
+    assess_and_say(workspace, PERIOD)
+    run_and_say(workspace, PERIOD)
+    click.echo(zh.DEMO_DONE.format(path=workspace.root))
+    click.echo(zh.NEXT_AFTER_DEMO.format(path=workspace.root))
+
+
+@click.command(cls=ChineseCommand, help=zh.HELP_INIT)
+@argument("folder", zh.FOLDER, zh.INIT_FOLDER_ABOUT)
+def init(folder: str) -> None:
+    """Make a new workspace."""
+    workspace = new_workspace(Path(folder))
+    click.echo(zh.WORKSPACE_MADE.format(path=workspace.root))
+    click.echo(zh.NEXT_AFTER_INIT)
+
+
+@click.command(cls=ChineseCommand, help=zh.HELP_BLANK)
+@period_argument
+@click.option("--unit", "units", multiple=True, metavar=zh.UNIT, help=zh.BLANK_UNIT_OPTION)
+@root_option
+def blank(period: str, units: tuple[str, ...], root: str) -> None:
+    """Write blank ledger workbooks; one that exists is never overwritten."""
+    from bangfu_lib.ledgers.workbook import write_workbook
+    from bangfu_lib.params.ledgers import load_ledgers
+
+    workspace, quarter = opened(root, period)
+    ledgers = load_ledgers(workspace.params)
+    paths = _blank_paths(workspace, quarter, units)
+    taken = [path for path in paths if path.exists()]
+    if taken:
+        raise UsageError(zh.BLANK_EXISTS.format(path=taken[0]))
+    for path in paths:
+        write_workbook(path, ledgers.values(), {})
+        click.echo(zh.BLANK_MADE.format(path=path))
+    click.echo(zh.NEXT_AFTER_BLANK.format(period=quarter.code))
+
+
+def _blank_paths(workspace: Workspace, period: "Period", units: tuple[str, ...]) -> list[Path]:
+    names = [zh.BLANK_NAME_UNIT.format(period=period.code, unit=safe_name(u)) for u in units]
+    folder = workspace.ledgers(period.code)
+    return [folder / name for name in names or [zh.BLANK_NAME.format(period=period.code)]]
