@@ -210,6 +210,11 @@ def test_p20_five_of_seventy_required_documents_are_missing_unevenly(tables):
     assert missing.to_dict() == {"PB02": 1, "PB04": 3, "PB05": 1}
 
 
+def test_p35_every_village_keeps_all_four_kinds_of_list(tables):
+    kept = documents(tables, category="四类名单", complete=True).groupby("village")["name"]
+    assert kept.nunique().to_dict() == dict.fromkeys(VILLAGES, 4)
+
+
 def test_p21_every_village_checks_itself_in_december(tables):
     checks = of(tables["inspections"], campaign="自查")
     assert (checks["village"] == checks["group_village"]).all()

@@ -31,20 +31,19 @@ def _required(township: Township, village: Village) -> Iterator[Row]:
 
 
 def _lists(township: Township, village: Village) -> Iterator[Row]:
+    """Each area of a village keeps its own set; the code says which area."""
     plan, missing = _plan(township)["lists"], township.story["faults"]["missing_lists"]
-    rows = (
-        {
+    people = _responsible_people(township, village)
+    for area, (place, name) in product(range(village.areas), enumerate(plan["names"], start=1)):
+        row = {
+            "document": f"{village.code}-P{area + 1}-MD{place}",
             "village": village.code,
             "category": plan["category"],
-            "name": plan["name"].format(list=name, number=township.story["numerals"][area]),
+            "name": name,
             "mandatory": False,
-            **_responsible_people(township, village),
         }
-        for area, name in product(range(village.areas), plan["names"])
-    )
-    for row in numbered(rows, "document", "MD", width=2):
         done = _completion(township, row, row["document"] in missing, plan["remark"])
-        yield {**row, **done}
+        yield {**row, **people, **done}
 
 
 def _completion(township: Township, row: Row, missing: bool, remark: str) -> Row:
