@@ -1,5 +1,6 @@
 """Commands about the rules: lint and test a scheme, and what answers each published demand."""
 
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -76,9 +77,10 @@ def coverage(root: str) -> None:
 
     rows = coverage_rows(find_workspace(root).params)
     for one in rows:
-        answers = zh.SEPARATOR.join(one.answers) or zh.NOT_YET
-        click.echo(zh.COVERAGE_LINE.format(row=one.row, phrase=one.phrase, answers=answers))
-    answered = sum(bool(one.answers) for one in rows)
-    click.echo(
-        zh.COVERAGE_SUM.format(count=len(rows), answered=answered, open=len(rows) - answered)
-    )
+        answers = zh.SEPARATOR.join(str(answer) for answer in one.answers)
+        state = zh.STATES[one.state]
+        click.echo(zh.COVERAGE_ROW.format(row=one.row, state=state, phrase=one.phrase))
+        click.echo(zh.COVERAGE_ANSWERS.format(answers=answers or zh.NOT_YET))
+    states = Counter(one.state for one in rows)
+    counts = {state: states[state] for state in zh.STATES}
+    click.echo(zh.COVERAGE_SUM.format(count=len(rows), **counts))

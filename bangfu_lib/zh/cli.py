@@ -130,9 +130,13 @@ CASES_GOOD = "{count}个案例全部通过。"
 CASE_LINE = "{mark} {name}"
 PASSED, NOT_PASSED = "通过", "不符"
 CASES_BAD = "{count}个案例中有{failed}个与预期不符："
-COVERAGE_LINE = "{row}  {phrase}\n     {answers}"
+STATES = {"computed": "已计算", "recorded": "已登记", "open": "尚未实现"}
+COVERAGE_ROW = "{row} ［{state}］{phrase}"
+COVERAGE_ANSWERS = "     {answers}"
 NOT_YET = "尚未实现"
-COVERAGE_SUM = "共{count}条要求，{answered}条已有回应，{open}条尚未实现。"
+COVERAGE_SUM = (
+    "共{count}条要求：{computed}条已计算或已写入文书，{recorded}条已在台账中登记，{open}条尚未实现。"
+)
 LAB_STARTING = "正在打开工作台……网址：{url}"
 LAB_STOP = "用完后在本窗口按 Ctrl+C 结束。"
 LAB_STOPPED = "工作台已结束。"

@@ -8,13 +8,16 @@ import subprocess
 import sys
 import tempfile
 from contextlib import closing, suppress
-from importlib.resources import files
-from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
-from bangfu_lib.batch.environment import job_environment
+from bangfu_lib.cli.lab_setup import (
+    fill_private_folder,
+    lab_environment,
+    require_packages,
+    trust_shipped,
+)
 from bangfu_lib.cli.layout import ChineseCommand
 from bangfu_lib.cli.parameters import root_option
 from bangfu_lib.errors import MissingTool
@@ -32,49 +35,37 @@ STOPPED = (0, 130, -signal.SIGINT, -signal.SIGTERM)
 def lab(no_browser: bool, root: str) -> None:
     """Open JupyterLab on the home notebook of a workspace until the user ends it."""
     workspace = find_workspace(root)
-    if find_spec("jupyterlab") is None:
-        raise MissingTool(zh.MISSING_PACKAGE.format(name="jupyterlab"))
+    require_packages()
     port, token = _free_port(), secrets.token_hex(16)
     click.echo(zh.LAB_STARTING.format(url=f"http://{HOST}:{port}/{HOME}?token={token}"))
     click.echo(zh.LAB_STOP)
-    options = [f"--ServerApp.port={port}", f"--IdentityProvider.token={token}"]
-    options += ["--no-browser"] if no_browser else []
     with tempfile.TemporaryDirectory(prefix="bangfu-lab-", ignore_cleanup_errors=True) as folder:
-        code = _serve(workspace, options, lab_environment(Path(folder)))
+        private = Path(folder)
+        fill_private_folder(private)
+        for notebook in workspace.notebooks.glob("*.ipynb"):
+            trust_shipped(notebook, private)
+        environment = lab_environment(private, token, os.environ)
+        code = _serve(workspace, _options(port, no_browser), environment)
     if code not in STOPPED:
         raise MissingTool(zh.LAB_FAILED.format(code=code))
     click.echo(zh.LAB_STOPPED)
 
 
-def lab_environment(folder: Path) -> dict[str, str]:
-    """The environment of the server: Chinese, our settings, and none of the user's own.
-
-    `folder` is a temporary folder that holds what JupyterLab writes for itself.
-    """
-    settings = Path(str(files("bangfu_lib.cli") / "lab_settings"))
-    own = {
-        "JUPYTER_CONFIG_PATH": str(settings),
-        "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"),
-        "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
-    }
-    environment = os.environ | job_environment(folder) | own
-    # The folders that this switch hides are the ones that hold our own settings.
-    environment.pop("JUPYTER_NO_CONFIG")
-    return environment
+def _options(port: int, no_browser: bool) -> list[str]:
+    options = [
+        f"--ServerApp.port={port}",
+        f"--ServerApp.ip={HOST}",
+        "--ServerApp.answer_yes=True",
+        "--ServerApp.log_level=ERROR",
+        f"--LabApp.default_url=/{HOME}",
+    ]
+    return options + (["--no-browser"] if no_browser else [])
 
 
 def _serve(workspace: Workspace, options: list[str], environment: dict[str, str]) -> int:
     """Run the server until it ends; Ctrl+C in this window ends it without a question."""
-    command = [
-        *(sys.executable, "-m", "jupyterlab"),
-        f"--ServerApp.root_dir={workspace.root}",
-        f"--ServerApp.ip={HOST}",
-        "--ServerApp.port_retries=0",
-        "--ServerApp.answer_yes=True",
-        "--ServerApp.log_level=ERROR",
-        f"--LabApp.default_url=/{HOME}",
-        *options,
-    ]
+    root = f"--ServerApp.root_dir={workspace.root}"
+    command = [sys.executable, "-m", "jupyterlab", root, *options]
     with subprocess.Popen(command, cwd=workspace.root, env=environment) as server:
         while True:
             with suppress(KeyboardInterrupt):
