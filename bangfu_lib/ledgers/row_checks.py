@@ -1,0 +1,143 @@
+"""Checks of one ledger by itself: blank required cells, double keys, dates out of order or time."""
+
+from collections.abc import Callable
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from bangfu_lib.ledgers.filling import Submission
+from bangfu_lib.ledgers.flagging import FILE, ROW, SHEET, Filled, Problem, flag, flag_by
+from bangfu_lib.ledgers.issues import Issue, issue
+from bangfu_lib.params.ledgers import Ledger
+from bangfu_lib.periods.period import Period
+from bangfu_lib.zh import ledgers as zh
+
+# What was due in a quarter may be handed in after it: such a date may lie in the next quarter.
+HANDED_IN_LATER = frozenset({"submitted_on"})
+# Two visits to a village on one day without a household named need not be the same visit.
+UNNAMED_VISIT = ("visits", "household")
+
+
+def empty_ledger(submission: Submission, filled: Filled) -> list[Issue]:
+    """A ledger that must be handed in and has no row: a register needs some, others may be bare."""
+    ledger = filled.ledger
+    if len(filled.table) or not ledger.required or ledger.name in submission.broken:
+        return []
+    code = "empty_register" if ledger.window == "standing" else "empty_ledger"
+    return [issue(code, ledger=ledger.label)]
+
+
+def required_cells(_submission: Submission, filled: Filled) -> list[Issue]:
+    """Blank cells of required columns; a missing column is one issue of its own."""
+    found = []
+    for name, field in filled.ledger.fields.items():
+        if field.required:
+            blank = filled.table[name].isna().to_numpy() & ~filled.unreadable[name]
+            there = filled.columns[name] >= 0
+            problem = Problem("required", {"header": field.header})
+            found += flag(filled, name, blank & there, problem)
+    return found
+
+
+def duplicate_keys(_submission: Submission, filled: Filled) -> list[Issue]:
+    """Rows whose declared key an earlier row has, in whichever file; blank parts count as equal.
+
+    Rows with a blank required part, or with a part that could not be read, are left out.
+    """
+    return [one for key in filled.ledger.keys for one in _duplicates(filled, key)]
+
+
+def _duplicates(filled: Filled, key: tuple[str, ...]) -> list[Issue]:
+    table, fields = filled.table, filled.ledger.fields
+    usable = np.ones(len(table), dtype=bool)
+    for name in key:
+        usable &= ~filled.unreadable[name]
+        if fields[name].required or (filled.ledger.name, name) == UNNAMED_VISIT:
+            usable &= table[name].notna().to_numpy()
+    keyed = table.loc[usable, list(key)]
+    doubled = np.zeros(len(table), dtype=bool)
+    doubled[keyed.index[keyed.duplicated()]] = True
+    if not doubled.any():
+        return []
+    first = first_of_each(keyed).reindex(table.index)
+    keys = zh.LIST_SEPARATOR.join(fields[name].header for name in key)
+    return flag_by(
+        filled,
+        key[0],
+        doubled,
+        keys={"first": first},
+        problem=lambda first: Problem(
+            "duplicate", {"keys": keys, "other": row_name(table, int(first))}
+        ),
+    )
+
+
+def first_of_each(rows: pd.DataFrame) -> pd.Series:
+    """For each row the index of the first row that equals it, blanks included."""
+    groups = rows.groupby(list(rows.columns), sort=False, dropna=False).ngroup()
+    return pd.Series(rows.index, index=rows.index).groupby(groups).transform("first")
+
+
+def row_name(table: pd.DataFrame, position: int) -> str:
+    """The file, sheet and Excel row of the row at `position`."""
+    file, sheet, row = table.loc[position, [FILE, SHEET, ROW]]
+    return zh.ROW_ELSEWHERE.format(file=file, sheet=sheet, row=row)
+
+
+def dates_out_of_order(_submission: Submission, filled: Filled) -> list[Issue]:
+    """Dates before the date that they must not precede (`not_before`); blank dates are left out."""
+    found, fields = [], filled.ledger.fields
+    for name, field in fields.items():
+        if field.not_before:
+            days, earlier = filled.table[name], filled.table[field.not_before]
+            header, other = field.header, fields[field.not_before].header
+            found += flag_by(
+                filled,
+                name,
+                days < earlier,
+                keys={"value": day_text(days), "earlier": day_text(earlier)},
+                problem=_too_early(header, other),
+            )
+    return found
+
+
+def dates_outside_window(submission: Submission, filled: Filled) -> list[Issue]:
+    """Rows whose window field lies outside the time that the ledger is filled in for."""
+    ledger = filled.ledger
+    if ledger.window == "standing" or ledger.window_field is None:
+        return []
+    first, last = window(submission.period, ledger)
+    days = filled.table[ledger.window_field]
+    outside = (days < pd.Timestamp(first)) | (days > pd.Timestamp(last))
+    facts = {
+        "header": ledger.fields[ledger.window_field].header,
+        "first": first.isoformat(),
+        "last": last.isoformat(),
+    }
+    return flag_by(
+        filled,
+        ledger.window_field,
+        outside,
+        keys={"value": day_text(days)},
+        problem=lambda value: Problem("outside_window", {**facts, "value": value}),
+    )
+
+
+def window(period: Period, ledger: Ledger) -> tuple[date, date]:
+    """First and last day that the rows of `ledger` may bear when `period` is assessed."""
+    first = period.first if ledger.window == "quarter" else period.within("year").first
+    if ledger.window_field in HANDED_IN_LATER:
+        return first, period.next().last
+    return first, period.last
+
+
+def day_text(days: pd.Series) -> pd.Series:
+    """Days as issues show them, such as 2021-10-08."""
+    return days.dt.strftime("%Y-%m-%d")
+
+
+def _too_early(header: str, other: str) -> Callable[..., Problem]:
+    return lambda value, earlier: Problem(
+        "too_early", {"header": header, "other": other, "value": value, "earlier": earlier}
+    )

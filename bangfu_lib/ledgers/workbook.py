@@ -1,0 +1,163 @@
+"""Write workbooks that staff fill in and that reading accepts again: blank, prefilled or full."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from unicodedata import east_asian_width
+
+import numpy as np
+import pandas as pd
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import DuplicateWorksheetName, InvalidWorksheetName
+from xlsxwriter.worksheet import Worksheet
+
+from bangfu_lib.errors import ParamsError
+from bangfu_lib.files import write_whole
+from bangfu_lib.ledgers.allowed import allowed
+from bangfu_lib.ledgers.entry_rules import Lists, entry_rule, range_formula
+from bangfu_lib.ledgers.guide import write_guide
+from bangfu_lib.ledgers.styles import Styles, make_styles
+from bangfu_lib.params.ledgers import Field, Ledger
+from bangfu_lib.zh import ledgers as zh
+
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+# A fixed date, so that the same content always gives the same bytes.
+CREATED = datetime(2021, 1, 1)  # noqa: DTZ001 -- written as it stands, in no time zone
+SPARE_ROWS = 3000
+A4 = 9
+WIDTHS = {"text": 26, "choices": 26, "codes": 22, "choice": 16}
+NARROWEST = 12
+COMMENT = {"x_scale": 1.6, "y_scale": 1.2, "font_name": "SimSun", "font_size": 9}
+
+
+def write_workbook(
+    path: Path,
+    ledgers: Iterable[Ledger],
+    tables: Mapping[str, pd.DataFrame],
+    *,
+    notice: Sequence[str] = (),
+) -> None:
+    """One sheet per ledger after a guide sheet; the same content gives the same bytes.
+
+    `tables` hold clean tables by ledger; a ledger or column that is not among them stays blank.
+    `notice` stands in bold on top of the guide. Raises StoreError, or ParamsError when a ledger's
+    label cannot be a sheet name.
+    """
+    by_name = {ledger.name: ledger for ledger in ledgers}
+    stream = BytesIO()
+    with Workbook(stream, OPTIONS) as book:
+        book.set_properties({"title": zh.GUIDE_TITLE, "created": CREATED})
+        _fill(book, by_name, tables, notice=notice)
+    write_whole(path, stream.getvalue())
+
+
+def blank_workbook(
+    path: Path, ledgers: Iterable[Ledger], known: Mapping[str, pd.DataFrame]
+) -> None:
+    """A workbook to be filled in, with the rows of the registers (`standing`) already `known`."""
+    every = list(ledgers)
+    registers = {one.name for one in every if one.window == "standing"}
+    write_workbook(path, every, {name: known[name] for name in registers & known.keys()})
+
+
+def _fill(
+    book: Workbook,
+    ledgers: Mapping[str, Ledger],
+    tables: Mapping[str, pd.DataFrame],
+    *,
+    notice: Sequence[str],
+) -> None:
+    fields = [field for ledger in ledgers.values() for field in ledger.fields.values()]
+    styles = make_styles(book, fields)
+    write_guide(book.add_worksheet(zh.GUIDE_SHEET), ledgers, styles, notice=notice)
+    sheets = {name: _add_sheet(book, ledger) for name, ledger in ledgers.items()}
+    lists = Lists(book.add_worksheet(zh.LISTS_SHEET))
+    lists.sheet.hide()
+    rows = {name: len(tables.get(name, ())) + SPARE_ROWS for name in ledgers}
+    registers = _registers(ledgers, rows)
+    for name, ledger in ledgers.items():
+        _write_headers(sheets[name], ledger, ledgers, styles=styles)
+        for column, field in enumerate(ledger.fields.values()):
+            rule = entry_rule(field, lists, registers)
+            sheets[name].data_validation(1, column, rows[name], column, rule)
+        if name in tables:
+            _write_rows(sheets[name], ledger, tables[name], styles=styles)
+
+
+def _add_sheet(book: Workbook, ledger: Ledger) -> Worksheet:
+    try:
+        return book.add_worksheet(ledger.label)
+    except (InvalidWorksheetName, DuplicateWorksheetName) as error:
+        raise ParamsError(zh.BAD_SHEET_NAME.format(label=ledger.label)) from error
+
+
+def _registers(
+    ledgers: Mapping[str, Ledger], rows: Mapping[str, int]
+) -> dict[tuple[str, str], str]:
+    """The range of every column in the workbook that some field refers to."""
+    refs = {field.ref for ledger in ledgers.values() for field in ledger.fields.values()}
+    return {
+        ref: range_formula(
+            ledgers[ref[0]].label, list(ledgers[ref[0]].fields).index(ref[1]), rows[ref[0]]
+        )
+        for ref in refs
+        if ref and ref[0] in ledgers
+    }
+
+
+def _write_headers(
+    sheet: Worksheet, ledger: Ledger, ledgers: Mapping[str, Ledger], *, styles: Styles
+) -> None:
+    sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    for column, field in enumerate(ledger.fields.values()):
+        header = field.header + (zh.REQUIRED_MARK if field.required else "")
+        width = max(NARROWEST, WIDTHS.get(field.kind, 0), _shown_width(header) + 2)
+        sheet.set_column(column, column, width, styles.of(field))
+        sheet.write_string(0, column, header, styles.header)
+        sheet.write_comment(0, column, _comment(field, ledger, ledgers), COMMENT)
+
+
+def _comment(field: Field, ledger: Ledger, ledgers: Mapping[str, Ledger]) -> str:
+    words = allowed(field, ledger, ledgers)
+    lines = [
+        zh.COMMENT_REQUIRED if field.required else zh.COMMENT_OPTIONAL,
+        zh.COMMENT_ALLOWED.format(allowed=words) if words else "",
+        field.note,
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _shown_width(text: str) -> int:
+    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def _write_rows(sheet: Worksheet, ledger: Ledger, table: pd.DataFrame, *, styles: Styles) -> None:
+    for column, (name, field) in enumerate(ledger.fields.items()):
+        if name not in table:
+            continue
+        filled = np.flatnonzero(table[name].notna().to_numpy())
+        write, style = _writer(sheet, field), styles.of(field)
+        for position, value in zip(filled, table[name].dropna(), strict=True):
+            write(int(position) + 1, column, value, style)
+
+
+def _writer(sheet: Worksheet, field: Field) -> Callable[..., object]:
+    """How a value of the field's kind is put into a cell."""
+    if field.kind == "date":
+        return lambda row, column, day, style: sheet.write_datetime(
+            row, column, pd.Timestamp(day).to_pydatetime(), style
+        )
+    if field.kind in ("integer", "number"):
+        return lambda row, column, number, style: sheet.write_number(
+            row, column, float(number), style
+        )
+    if field.kind == "boolean":
+        return lambda row, column, yes, style: sheet.write_string(
+            row, column, zh.YES if yes else zh.NO, style
+        )
+    return lambda row, column, text, style: sheet.write_string(row, column, str(text), style)
