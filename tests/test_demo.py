@@ -50,6 +50,11 @@ def workbooks(workspace):
     return write_pingbian(workspace)
 
 
+@pytest.fixture(scope="module")
+def intake(workbooks, workspace):
+    return read_ledgers(workspace.ledgers("2021Q4"), load_ledgers(PARAMS), QUARTER)
+
+
 # The published figures, counted over the tables
 
 
@@ -529,16 +534,11 @@ def test_the_workbooks_are_one_per_village_and_one_of_the_township(workbooks, wo
 # Read back, and the same every time
 
 
-def test_the_workbooks_read_back_without_any_error(workbooks, workspace, tables):
-    intake = read_ledgers(workspace.ledgers("2021Q4"), load_ledgers(PARAMS), QUARTER)
-    assert [str(issue) for issue in intake.errors] == []
-    assert {name: len(table) for name, table in intake.tables.items()} == {
-        name: len(table) for name, table in tables.items()
-    }
+def test_the_workbooks_read_back_without_any_issue(intake):
+    assert [str(issue) for issue in intake.issues] == []
 
 
-def test_what_is_read_back_is_what_was_written(workbooks, workspace, tables):
-    intake = read_ledgers(workspace.ledgers("2021Q4"), load_ledgers(PARAMS), QUARTER)
+def test_what_is_read_back_is_what_was_written(intake, tables):
     for name, ledger in load_ledgers(PARAMS).items():
         assert as_text(intake.tables[name], ledger) == as_text(tables[name], ledger), name
 
@@ -555,14 +555,13 @@ def test_a_second_generation_is_identical_byte_for_byte(workbooks, workspace, tm
     assert [path.read_bytes() for path in again] == [path.read_bytes() for path in workbooks]
 
 
-@pytest.mark.parametrize("hash_seed", ["0", "1"])
-def test_the_tables_do_not_depend_on_the_hash_seed(tables, hash_seed):
+def test_the_tables_do_not_depend_on_the_hash_seed(tables):
     code = (
         "import hashlib; from bangfu_lib.demo.pingbian import make_tables; "
         "text = ''.join(t.to_csv() for t in make_tables().values()); "
         "print(hashlib.sha256(text.encode()).hexdigest())"
     )
-    environment = {**os.environ, "PYTHONHASHSEED": hash_seed}
+    environment = {**os.environ, "PYTHONHASHSEED": "1"}
     done = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from bangfu_lib.demo.presence import Presence
 from bangfu_lib.demo.rows import Row
@@ -36,7 +35,7 @@ def leave_rows(township: Township, presence: Presence) -> Iterator[Row]:
             "kind": spell.kind,
             "first": spell.days[0],
             "last": spell.days[-1],
-            "days": Decimal(len(spell.days)).quantize(Decimal("0.1")),
+            "days": len(spell.days),
             "approved_by": township.story["presence"]["approved_by"],
             "returned_on": spell.returned_on,
         }

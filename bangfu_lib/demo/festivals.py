@@ -1,7 +1,6 @@
 """Festival activities since the Yi new year: gatherings, visits of sympathy, greetings."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import pairwise
 from random import Random
 
@@ -49,7 +48,7 @@ def _sympathy(township: Township) -> Iterator[Row]:
     yield {
         "held_on": cost["day"],
         "kind": plan["kind"],
-        "amount": Decimal(cost["amount"]),
+        "amount": cost["amount"],
         "approximate": True,
         "topic": cost["topic"],
     }

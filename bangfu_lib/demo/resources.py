@@ -1,7 +1,6 @@
 """Donations, cars, household goods and gift parcels."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from bangfu_lib.demo.rows import Row, numbered
 from bangfu_lib.demo.township import Township
@@ -15,8 +14,8 @@ def resource_rows(township: Township) -> Iterator[Row]:
 def _rows(township: Township) -> Iterator[Row]:
     plan = township.story["resources"]
     for entry in plan["donations"]:
-        batch, amount = f"{township.quarter.year}-{entry['batch']}", Decimal(entry["amount"])
-        yield {"kind": plan["donation"], **entry, "batch": batch, "amount": amount}
+        batch = f"{township.quarter.year}-{entry['batch']}"
+        yield {"kind": plan["donation"], **entry, "batch": batch}
     for entry in plan["for_villages"]:
         for village, quantity in entry["quantity"].items():
             yield {"source": plan["source"], **entry, "village": village, "quantity": quantity}

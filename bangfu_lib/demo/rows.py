@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
@@ -45,4 +46,6 @@ def frame(ledger: Ledger, rows: Iterable[Row]) -> pd.DataFrame:
 def _column(field: Field, values: Sequence[Any]) -> pd.Series:
     if field.kind == "date":
         return pd.to_datetime(pd.Series(values, dtype="object")).astype("datetime64[s]")
+    if field.kind == "number":
+        values = [None if v is None else round(Decimal(v), field.digits) for v in values]
     return pd.Series(values, dtype=DTYPES.get(field.kind, "string"))

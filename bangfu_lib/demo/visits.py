@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from bangfu_lib.demo.rows import Row
 from bangfu_lib.demo.township import Home, Township
@@ -65,7 +64,7 @@ def visit_rows(township: Township, reach: Reach, calls: Iterable[Call]) -> list[
                     "person": call.person,
                     "village": call.village,
                     "household": household,
-                    "stay_days": Decimal(call.stay) if place == 0 else None,
+                    "stay_days": call.stay if place == 0 else None,
                     "purpose": rng.choice(call.purposes),
                     "met": None if household is None else rng.random() >= away,
                     "occasion": call.occasion,
