@@ -33,8 +33,9 @@ class CoverageRow:
 
     @property
     def state(self) -> str:
-        """computed (something counts, judges, scores or prints it), recorded (ledgers only), or
-        open (nothing yet).
+        """How far the row is answered: "computed", "recorded" or "open".
+
+        Computed: something counts, judges, scores or prints it; recorded: only a ledger holds it.
         """
         if any(answer.kind in COMPUTING for answer in self.answers):
             return "computed"

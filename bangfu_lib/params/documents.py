@@ -1,4 +1,4 @@
-"""Kinds of documents as declared in params/documents: template, title, addressees, what is shown."""
+"""Kinds of documents as declared in params/documents: template, title, what is shown."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

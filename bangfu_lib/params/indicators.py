@@ -29,8 +29,9 @@ FUNCTIONS = (
 class Indicator:
     """One counted quantity.
 
-    `short` is the label as said after the name of a person or village; `unit` is whom a fact is about (village, person, township), `every` the kind of period that
-    each fact covers, `kind` and `spec` how it is counted, `roles` the persons it is counted for.
+    `short` is the label as said after the name of a person or village. `unit` is whom a fact is
+    about (village, person, township), `every` the kind of period that each fact covers, `kind` and
+    `spec` how it is counted, `roles` the persons it is counted for.
     """
 
     name: str

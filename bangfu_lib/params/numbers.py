@@ -1,5 +1,6 @@
 """Exact numbers as staff write them: 6, 0.5, 2/3. Never a float."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 from bangfu_lib.errors import ParamsError
@@ -22,4 +23,6 @@ def plain(value: Fraction) -> str:
     for prime in (2, 5):
         while rest % prime == 0:
             rest //= prime
-    return str(value) if rest > 1 else f"{value.numerator / value.denominator:.10g}"
+    if rest > 1:
+        return str(value)
+    return format((Decimal(value.numerator) / value.denominator).normalize(), "f")

@@ -20,6 +20,7 @@ def scheme_faults(scheme: "Scheme", file: str) -> Iterator[Fault]:
     file = f"schemes/{file}"
     yield from _sum_faults(scheme, file)
     yield from _grade_faults(scheme, file)
+    yield from _case_faults(scheme, file)
     seen: set[str] = set()
     for item in scheme.items:
         for id_ in (item.id, *(rule.id for rule in item.rules)):
@@ -66,6 +67,29 @@ def _sum_faults(scheme: "Scheme", file: str) -> Iterator[Fault]:
 def _item_sum(item: "Item") -> tuple:
     parts = [rule.points for rule in item.rules if not rule.is_bonus]
     return zh.ITEM.format(label=item.label), item.id, parts, item.points
+
+
+def _case_faults(scheme: "Scheme", file: str) -> Iterator[Fault]:
+    """Names in cases that no rule, item or grade of the scheme has."""
+    rules = [rule for item in scheme.items for rule in item.rules]
+    known = {
+        "facts": {rule.indicator for rule in rules if rule.indicator},
+        "unmet": {rule.norm for rule in rules if rule.norm},
+        "points": {item.id for item in scheme.items},
+        "grade": {grade.label for grade in scheme.grades},
+    }
+    for case in scheme.cases:
+        expect = case["expect"]
+        named = {
+            "facts": case.get("facts", ()),
+            "unmet": case.get("unmet", ()),
+            "points": expect.get("points", ()),
+            "grade": [expect["grade"]] if "grade" in expect else (),
+        }
+        for place, names in named.items():
+            for name in sorted(set(names) - known[place]):
+                problem = zh.CASE_NAME.format(name=name)
+                yield Fault(file, f"cases › {case['name']} › {place}", problem)
 
 
 def _grade_faults(scheme: "Scheme", file: str) -> Iterator[Fault]:

@@ -133,6 +133,7 @@ class Scheme:
     red: RedList
     blue: BlueList
     uncertainty: WeightUncertainty
+    cases: tuple[Mapping[str, Any], ...]
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -183,6 +184,7 @@ def _scheme(content: Mapping[str, Any]) -> Scheme:
             red["label"], exact(red["from"]), red["at_most"], exact(red["certainty"]), red["says"]
         ),
         blue=BlueList(blue["label"], exact(blue["below"]), exact(blue["certainty"]), blue["says"]),
+        cases=tuple(content["cases"]),
         uncertainty=WeightUncertainty(
             exact(spread["spread"]), spread["draws"], spread["seed"], spread["says"]
         ),

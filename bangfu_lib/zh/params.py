@@ -88,3 +88,4 @@ SCHEME_NOT_IN_FORCE = "考核方案“{label}”的执行期为{first}至{last}�
 NO_END = "今"
 RULES_OUT_OF_FORCE = "考核方案“{label}”引用的规范在{period}不生效，未执行："
 RULE_OUT_OF_FORCE = "规则{rule}：规范“{label}”不在执行期内"
+CASE_NAME = "方案中没有用到“{name}”"

@@ -1,0 +1,88 @@
+"""Every norm is cited, cased, and decides its own cases as they say."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from bangfu_lib.errors import ParamsError
+from bangfu_lib.params.norms import load_norms
+from bangfu_lib.params.sources import load_sources
+from bangfu_lib.periods.deadlines import Deadline
+from bangfu_lib.periods.period import Period
+from bangfu_lib.scoring.findings import meets, submitted_in_time
+from tests.declared import PARAMS
+
+NORMS = load_norms(PARAMS, load_sources(PARAMS))
+CASES = [(norm, case) for norm in NORMS.values() for case in norm.cases]
+
+
+def decide(norm, case) -> str:
+    on = date.fromisoformat(case["on"])
+    try:
+        if norm.comparison == "by_deadline":
+            day = date.fromisoformat(case["submitted"])
+            return submitted_in_time(norm, on, Period.parse(case["for_period"]), day)
+        whole = Decimal(str(case["denominator"])) if "denominator" in case else None
+        return meets(norm, on, Decimal(str(case["numerator"])), whole)
+    except ParamsError:
+        return "not_in_force"
+
+
+@pytest.mark.parametrize(
+    ("norm", "case"), CASES, ids=[f"{norm.name}-{case['name']}" for norm, case in CASES]
+)
+def test_norm_decides_its_case(norm, case):
+    assert decide(norm, case) == case["expect"]
+
+
+def side(norm, case) -> str:
+    """Where a case lies: below, at, above the threshold, or before it was in force."""
+    if case["expect"] == "not_in_force":
+        return "before"
+    value = norm.on(date.fromisoformat(case["on"])).value
+    if isinstance(value, Deadline):
+        due, day = (
+            value.due(Period.parse(case["for_period"])),
+            date.fromisoformat(case["submitted"]),
+        )
+        return "at" if day == due else "below" if day < due else "above"
+    whole = Decimal(str(case.get("denominator", 1)))
+    part = Decimal(str(case["numerator"])) * value.denominator
+    if not whole:
+        return "empty"
+    asked = value.numerator * whole
+    return "at" if part == asked else "below" if part < asked else "above"
+
+
+@pytest.mark.parametrize("norm", NORMS.values(), ids=list(NORMS))
+def test_norm_has_cases_below_at_above_and_before(norm):
+    lowest_possible = norm.name == "both_absent_days_max"
+    full_coverage = norm.name in ("visited_households_all", "met_households_all")
+    wanted = {"below", "at", "above", "before"}
+    wanted -= {"below"} if lowest_possible else set()
+    wanted -= {"above"} if full_coverage else set()
+    assert wanted <= {side(norm, case) for case in norm.cases}
+
+
+@pytest.mark.parametrize("norm", NORMS.values(), ids=list(NORMS))
+def test_norm_quotes_a_registered_source(norm):
+    sources = load_sources(PARAMS)
+    assert all(value.source in sources and value.clause and value.quote for value in norm.values)
+
+
+def test_28_of_42_days_meets_two_thirds_and_27_and_a_half_does_not():
+    norm, day = NORMS["in_village_days_min_share"], date(2021, 12, 31)
+    assert meets(norm, day, Decimal(28), Decimal(42)) == "met"
+    assert meets(norm, day, Decimal("27.5"), Decimal(42)) == "unmet"
+
+
+def test_norm_outside_its_dates_is_an_error_that_names_its_first_day():
+    with pytest.raises(ParamsError, match="2016-01-01"):
+        NORMS["in_village_days_min_share"].on(date(2015, 12, 31))
+
+
+def test_every_norm_of_the_plan_that_the_project_promised_is_declared():
+    rows = {row for norm in NORMS.values() for row in norm.rows}
+    promised = {"X03", "X04", "X07", "X08", "X12", "X13", "X14", "X16", "X23", "X28", "X31", "X35"}
+    assert promised <= rows

@@ -1,0 +1,111 @@
+"""Faulty params files: every fault at once, in Chinese, with the place and what is allowed."""
+
+import shutil
+
+import pytest
+
+from bangfu_lib.errors import ParamsError
+from bangfu_lib.params.rules import load_rules
+from tests.declared import PARAMS
+
+
+@pytest.fixture
+def params(tmp_path):
+    return shutil.copytree(PARAMS, tmp_path / "params")
+
+
+def edit(path, old, new):
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def faults(params) -> str:
+    with pytest.raises(ParamsError) as caught:
+        load_rules(params)
+    return "\n".join(caught.value.lines())
+
+
+def test_weights_that_do_not_sum_are_named_with_both_sums(params):
+    edit(
+        params / "schemes/five_musts.yaml",
+        "label: 人员必须到位\n        points: 10",
+        "label: 人员必须到位\n        points: 11",
+    )
+    said = faults(params)
+    assert "五个必须到位" in said and "合计46分，与应有的45分不符" in said
+    assert "A1" in said and "合计10分，与应有的11分不符" in said
+
+
+def test_repeated_key_is_refused_with_its_line(params):
+    edit(
+        params / "norms/attendance.yaml",
+        "  label: 在村工作日占比\n",
+        "  label: 在村工作日占比\n  label: 重复\n",
+    )
+    assert "重复出现" in faults(params)
+
+
+def test_unknown_key_names_the_known_ones(params):
+    edit(params / "norms/attendance.yaml", "comparison: at_least", "compare: at_least")
+    said = faults(params)
+    assert "不认识的名称“compare”" in said and "comparison" in said and "缺少必填项" in said
+
+
+def test_value_that_is_not_allowed_names_the_allowed_ones(params):
+    edit(params / "indicators/team.yaml", "where: {role: 风气监督员}", "where: {role: 风纪监督员}")
+    said = faults(params)
+    assert "没有取值“风纪监督员”" in said and "风气监督员" in said
+
+
+def test_unknown_field_ledger_norm_and_indicator_are_all_named_at_once(params):
+    path = params / "indicators/visits.yaml"
+    edit(path, "distinct: [visited_on]", "distinct: [day]")
+    edit(path, "seen_in: {ledger: visits", "seen_in: {ledger: tours")
+    edit(path, "{norm: team_leader_stay_min}", "{norm: stay}")
+    edit(params / "norms/visits.yaml", "indicator: helper_visits\n", "indicator: helper_calls\n")
+    said = faults(params)
+    assert all(name in said for name in ("day", "tours", "stay"))
+
+
+def test_scheme_naming_an_unknown_indicator_does_not_load(params):
+    edit(
+        params / "schemes/five_musts.yaml", "{indicator: supervised_share", "{indicator: supervised"
+    )
+    assert "没有名为“supervised”的指标" in faults(params)
+
+
+def test_overlapping_grades_do_not_load(params):
+    edit(params / "schemes/five_musts.yaml", "{label: 一般, from: 60}", "{label: 一般, from: 85}")
+    assert "等次之间不能重叠" in faults(params)
+
+
+def test_empty_share_needs_a_declared_policy(params):
+    edit(
+        params / "schemes/five_musts.yaml",
+        "as: share}, proportional: true, empty: refuse}",
+        "as: share}, proportional: true}",
+    )
+    assert "必须写明没有可计算的对象时怎么计" in faults(params)
+
+
+def test_norm_citing_an_unregistered_source_does_not_load(params):
+    edit(params / "norms/attendance.yaml", "source: implementation-plan", "source: hearsay")
+    assert "来源“hearsay”没有" in faults(params)
+
+
+def test_file_that_is_not_yaml_names_file_and_line(params):
+    (params / "units/office.yaml").write_text("township: [", "utf-8")
+    said = faults(params)
+    assert "units/office.yaml" in said and "行" in said
+
+
+def test_file_in_gbk_is_refused_with_advice(params):
+    (params / "units/office.yaml").write_bytes("township: 乡".encode("gbk"))
+    assert "UTF-8" in faults(params)
+
+
+def test_missing_scheme_names_those_that_exist(params):
+    edit(params / "units/office.yaml", "scheme: five_musts", "scheme: ten_musts")
+    said = faults(params)
+    assert "ten_musts" in said and "five_musts" in said
