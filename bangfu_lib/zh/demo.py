@@ -22,10 +22,10 @@ LEAVES = ("公休", "事假", "病假")
 BY_VILLAGE, BY_UNIT = "村", "派出单位"
 FOUND, NOT_FOUND = "在岗", "不在岗"
 
-FIRST_SECRETARY, TEAM_MEMBER, TOWNSHIP_MEMBER = "第一书记", "队员", "乡镇派驻成员"
+FIRST_SECRETARY, TEAM_MEMBER = "第一书记", "队员"
 PARTY_SECRETARY, LIAISON_LEADER, AREA_LEADER = "村支部书记", "联系村领导", "连片领导"
 UNIT_LEADER, ASSISTANT = "单位帮扶队长", "协助驻村乡干部"
-HELPER, AGRONOMIST, CADRE = "帮扶责任人", "农业科技员", "村干部"
+HELPER, AGRONOMIST = "帮扶责任人", "农业科技员"
 
 COLLECTED, CORRECTED, OF_CADRES = "入户收集", "立行立改", "干部困难"
 PROBLEM, REQUEST = "问题", "诉求"
@@ -36,4 +36,3 @@ SELF_CHECK = "自查"
 GATHERING, ONLINE, OFFLINE = "集中联谊", "线上", "线下"
 PASSED, FAILED = "合格", "不合格"
 VILLAGE_SHEET, HOUSEHOLD_SHEET = "村", "户"
-PERSON, TOWNSHIP = "人", "乡"
