@@ -11,8 +11,7 @@ from bangfu_lib.cli.explain import explain
 from bangfu_lib.cli.layout import ChineseGroup
 from bangfu_lib.cli.quarter import assess, check, run
 from bangfu_lib.cli.rules import coverage, scheme
-from bangfu_lib.cli.start import blank, demo, init
-from bangfu_lib.cli.workbench import lab
+from bangfu_lib.cli.start import blank, demo, init, lab
 from bangfu_lib.zh import cli as zh
 
 COMMANDS = (demo, init, blank, check, assess, run, explain, scheme, coverage, lab)

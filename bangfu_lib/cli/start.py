@@ -1,4 +1,4 @@
-"""Commands that start: a demonstration, a new workspace, blank ledgers."""
+"""Commands that start: a demonstration, a new workspace, blank ledgers, the lab."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from bangfu_lib.cli.layout import ChineseCommand
 from bangfu_lib.cli.parameters import argument, opened, period_argument, root_option
 from bangfu_lib.errors import UsageError
 from bangfu_lib.files import safe_name
-from bangfu_lib.workspace import Workspace, new_workspace
+from bangfu_lib.workspace import Workspace, find_workspace, new_workspace
 from bangfu_lib.zh import cli as zh
 
 if TYPE_CHECKING:  # the demo and periods load pandas, which help does without
@@ -23,13 +23,15 @@ DEMO_FOLDER = "bangfu-demo"
 def demo(folder: str) -> None:
     """Make the demonstration workspace, assess it and make its documents."""
     from bangfu_lib.cli.quarter import assess_and_say, run_and_say
-    from bangfu_lib.demo.pingbian import PERIOD, write_pingbian
+    from bangfu_lib.demo.pingbian import write_pingbian
+    from bangfu_lib.periods.period import Period
 
     workspace = new_workspace(Path(folder))
-    write_pingbian(workspace)
-    click.echo(zh.DEMO_LEDGERS.format(path=workspace.ledgers(PERIOD.code)))
-    assess_and_say(workspace, PERIOD)
-    run_and_say(workspace, PERIOD)
+    ledgers = write_pingbian(workspace)[0].parent
+    click.echo(zh.DEMO_LEDGERS.format(path=ledgers))
+    period = Period.parse(ledgers.name)
+    assess_and_say(workspace, period)
+    run_and_say(workspace, period)
     click.echo(zh.DEMO_DONE.format(path=workspace.root))
     click.echo(zh.NEXT_AFTER_DEMO.format(path=workspace.root))
 
@@ -68,3 +70,20 @@ def _blank_paths(workspace: Workspace, period: "Period", units: tuple[str, ...])
     names = [zh.BLANK_NAME_UNIT.format(period=period.code, unit=safe_name(u)) for u in units]
     folder = workspace.ledgers(period.code)
     return [folder / name for name in names or [zh.BLANK_NAME.format(period=period.code)]]
+
+
+@click.command(cls=ChineseCommand, help=zh.HELP_LAB)
+@click.option(
+    "--port",
+    type=click.IntRange(min=1, max=65535),
+    default=None,
+    metavar=zh.PORT_PLACE,
+    help=zh.PORT_OPTION,
+)
+@click.option("--no-browser", is_flag=True, help=zh.NO_BROWSER_OPTION)
+@root_option
+def lab(port: int | None, no_browser: bool, root: str) -> None:
+    """Open JupyterLab on a workspace until the user ends it."""
+    from bangfu_lib.cli.lab import open_lab
+
+    open_lab(find_workspace(root), port=port, browser=not no_browser)

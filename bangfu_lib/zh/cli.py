@@ -49,6 +49,8 @@ DOCUMENT_OPTION = "只做这种文书（例如 村级季度报告），可以写
 JOBS_PLACE = "进程数"
 JOBS_OPTION = "同时运行几个进程，默认与处理器核数相同，最多4个"
 FORCE_OPTION = "已经做好的也重做"
+PORT_PLACE = "端口"
+PORT_OPTION = "使用这个端口，默认自动选择"
 NO_BROWSER_OPTION = "不自动打开浏览器，只显示网址"
 
 # help of commands
@@ -81,7 +83,7 @@ HELP_SCHEME = "检查和试算考核方案。"
 HELP_SCHEME_CHECK = "检查方案文件：分值合计、等次、名称等有没有错误。"
 HELP_SCHEME_TEST = "用方案文件自带的案例试算，逐条比对得分。"
 HELP_COVERAGE = "列出来源文件的每一条要求，以及由哪些参数回应。"
-HELP_LAB = "打开 JupyterLab（中文界面），从首页开始检查、考核、出文书和查看数据。"
+HELP_LAB = "打开 JupyterLab（中文界面）查看结果、试调权重；左侧文件栏中的 00_home 是首页。"
 
 # what was done
 WORKSPACE_MADE = "已建立工作区：{path}"
@@ -137,7 +139,3 @@ NOT_YET = "尚未实现"
 COVERAGE_SUM = (
     "共{count}条要求：{computed}条已计算或已写入文书，{recorded}条已在台账中登记，{open}条尚未实现。"
 )
-LAB_STARTING = "正在打开工作台……网址：{url}"
-LAB_STOP = "用完后在本窗口按 Ctrl+C 结束。"
-LAB_STOPPED = "工作台已结束。"
-LAB_FAILED = "工作台没有启动成功（代码 {code}）。请确认 jupyterlab 已安装，或稍后再试。"
