@@ -1,0 +1,130 @@
+"""Scores, ranks and lists under trial block weights; scores are exact, lists follow the scheme."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+import numpy as np
+import pandas as pd
+
+from bangfu_lib.errors import UsageError
+from bangfu_lib.params.rules import rules_digest
+from bangfu_lib.params.schemes import Item, Scheme, load_scheme
+from bangfu_lib.results.store import Results
+from bangfu_lib.scoring.grading import weighted_draws
+from bangfu_lib.zh import widgets as zh
+
+# As in the official lists: what lies this near to a line in a draw counts as on it.
+SAME = 1e-9
+
+
+@dataclass(frozen=True)
+class PointBoard:
+    """The points of every village in every block, as whole numbers over `denominator`.
+
+    `points` has one line per unit and one column per block, Python integers of any size.
+    """
+
+    units: tuple[str, ...]
+    items: tuple[str, ...]
+    full: tuple[Fraction, ...]
+    points: np.ndarray
+    denominator: int
+
+
+def point_board(items: pd.DataFrame, units: Sequence[str]) -> PointBoard:
+    """Lay out `items` (unit, item, full, points; exact) for `units`, blocks as they first appear.
+
+    A block that does not apply to a unit counts as none of its points.
+    """
+    blocks = tuple(dict.fromkeys(items["item"]))
+    wide = items.pivot(index="unit", columns="item", values="points")
+    wide = wide.reindex(index=list(units), columns=list(blocks)).astype(object)
+    exact = wide.where(wide.notna(), Fraction(0)).to_numpy(dtype=object)
+    denominator = math.lcm(*(points.denominator for points in exact.ravel()))
+    whole = np.frompyfunc(lambda points: int(points * denominator), 1, 1)
+    full = items.groupby("item", sort=False)["full"].max()
+    full_points = tuple(full[block] for block in blocks)
+    return PointBoard(tuple(units), blocks, full_points, whole(exact), denominator)
+
+
+def multipliers(full: Sequence[Fraction], weights: Sequence[Fraction]) -> tuple[Fraction, ...]:
+    """What each block's points are multiplied by, so that the full points keep their total.
+
+    `weights` are factors on the declared full points; all equal means no change. A block of
+    bonus points alone (full 0) keeps its points. Raises UsageError when no weight is left.
+    """
+    weighted = sum((f * w for f, w in zip(full, weights, strict=True)), Fraction(0))
+    if weighted == 0:
+        raise UsageError(zh.NO_WEIGHT_LEFT)
+    scale = sum(full, Fraction(0)) / weighted
+    return tuple(w * scale if f else Fraction(1) for f, w in zip(full, weights, strict=True))
+
+
+def trial_scores(board: PointBoard, factors: Mapping[str, Fraction]) -> list[Fraction]:
+    """The exact score of every unit when the points of each block are multiplied by `factors`."""
+    shared = math.lcm(*(factor.denominator for factor in factors.values()))
+    whole = np.array([int(factors[item] * shared) for item in board.items], dtype=object)
+    return [Fraction(value, board.denominator * shared) for value in board.points @ whole]
+
+
+def assessed_scheme(results: Results) -> Scheme | None:
+    """The scheme that `results` were scored by; None when the rules were edited since."""
+    params = results.workspace.params
+    if rules_digest(params) != results.manifest["rules"]:
+        return None
+    return load_scheme(params, results.catalogue["scheme"]["name"])
+
+
+def trial_lists(
+    items: pd.DataFrame,
+    scheme: Scheme,
+    factors: Mapping[str, Fraction],
+    ranking: pd.DataFrame,
+) -> dict[str, str]:
+    """The list ("red", "blue" or "") of every unit if the blocks weighed `factors`.
+
+    `ranking` has the columns unit, score and rank of the trial. The scheme's own lines, size and
+    certainty hold, the draws vary around the trial weights.
+    """
+    columns = (ranking[name] for name in ("unit", "score", "rank"))
+    standing = {unit: (score, rank) for unit, score, rank in zip(*columns, strict=True)}
+    units, draws = weighted_draws(*_reweighted(items, scheme, factors))
+    red, blue = scheme.red, scheme.blue
+    above = _sure(draws >= float(red.start) - SAME, red.certainty)
+    below = _sure(draws < float(blue.below) - SAME, blue.certainty)
+    return {
+        unit: _list_of(*standing[unit], sure_above, sure_below, scheme)
+        for unit, sure_above, sure_below in zip(units, above, below, strict=True)
+    }
+
+
+def _reweighted(
+    items: pd.DataFrame, scheme: Scheme, factors: Mapping[str, Fraction]
+) -> tuple[pd.DataFrame, Scheme]:
+    """`items` and `scheme` with all points multiplied; blocks without weight are left out."""
+    kept = items[items["item"].map(factors) > 0]
+    factor = kept["item"].map(factors)
+    changed = kept.assign(points=kept["points"] * factor, full=kept["full"] * factor)
+    sections = tuple(
+        replace(
+            section, items=tuple(_times(i, factors[i.id]) for i in section.items if factors[i.id])
+        )
+        for section in scheme.sections
+    )
+    return changed, replace(scheme, sections=sections)
+
+
+def _times(item: Item, factor: Fraction) -> Item:
+    return replace(item, points=item.points * factor)
+
+
+def _sure(draws: np.ndarray, certainty: Fraction) -> list[bool]:
+    return [Fraction(int(times), len(draws)) >= certainty for times in draws.sum(axis=0)]
+
+
+def _list_of(score: Fraction, rank: int, above: bool, below: bool, scheme: Scheme) -> str:
+    if score >= scheme.red.start and rank <= scheme.red.at_most:
+        return "red" if above else ""
+    return "blue" if score < scheme.blue.below and below else ""
