@@ -71,8 +71,8 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def write_json(path: Path, value: object) -> None:
-    """Write a JSON value whole, readable, with its keys sorted."""
-    text = json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True)
+    """Write a JSON value whole and readable, its keys in their own order."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
     write_whole(path, (text + "\n").encode())
 
 

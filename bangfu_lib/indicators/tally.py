@@ -20,8 +20,9 @@ class Tally:
     """Rows behind the facts of one indicator.
 
     `rows`: unit, village, period, row (position in the ledger's clean table), amount (what the row
-    adds), counted (in the numerator), optionally rough (the amount is an approximate one). `denominators`: unit, village,
-    period, amount, for shares whose whole is not a sum over rows. `is_share` is False for a count.
+    adds), counted (in the numerator), optionally rough (the amount is an approximate one).
+    `denominators`: unit, village, period, amount, for shares whose whole is not a sum over rows.
+    `is_share` is False for a plain count.
     """
 
     rows: pd.DataFrame

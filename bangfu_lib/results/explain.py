@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import pandas as pd
 
 from bangfu_lib.errors import UsageError
+from bangfu_lib.params.numbers import plain
 from bangfu_lib.results.store import Results
 from bangfu_lib.zh import results as zh
 
@@ -150,4 +152,6 @@ def _shown(value: Any) -> str:
         return zh.DATE.format(year=value.year, month=value.month, day=value.day)
     if isinstance(value, bool) or type(value).__name__ == "bool":
         return zh.YES if value else zh.NO
+    if isinstance(value, Decimal):
+        return plain(Fraction(value))
     return str(value)
