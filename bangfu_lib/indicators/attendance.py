@@ -7,10 +7,10 @@ from typing import Any
 import pandas as pd
 
 from bangfu_lib.indicators.context import Context, base_units, postings
-from bangfu_lib.indicators.tally import FACT_KEY, Tally, attributed
+from bangfu_lib.indicators.tally import Tally, attributed
 from bangfu_lib.params.indicators import Indicator
 
-DAY = ["unit", "village", "date"]
+DAY = ["fact", "date"]
 HALF_DAY = Decimal("0.5")
 
 
@@ -28,8 +28,8 @@ def in_village_share(indicator: Indicator, context: Context) -> Tally:
     base = base_units(indicator, context).merge(posted.drop(columns="role"), on=["unit", "village"])
     left = base["left"].fillna(pd.Timestamp(context.period.last))
     until = workdays.searchsorted(left, side="right")
-    whole = base[FACT_KEY].assign(amount=until - workdays.searchsorted(base["arrived"]))
-    return Tally(rows, is_share=True, denominators=whole)
+    whole = pd.Series(until - workdays.searchsorted(base["arrived"]), index=base.index)
+    return Tally(rows, is_share=True, whole=whole)
 
 
 def in_village_days(indicator: Indicator, context: Context) -> Tally:
@@ -54,7 +54,7 @@ def absent_in_both(indicator: Indicator, context: Context) -> Tally:
         (slots["recorded_by"] == options["unit_side"])
         & slots["status"].isin(options["unit_absent"])
     ]
-    slot = [*DAY, "period", "slot"]
+    slot = [*DAY, "slot"]
     both = here.merge(there[[*slot, "row"]], on=slot, suffixes=("", "_there"))
     both = both.assign(amount=HALF_DAY, counted=True)
     witness = both.assign(row=both["row_there"], amount=Decimal(0))

@@ -62,7 +62,7 @@ def _amount(rows: pd.DataFrame, spec: Mapping[str, Any]) -> Any:
 
 def _true_cells(rows: pd.DataFrame, fields: list[str]) -> Tally:
     """One line per row and field: the cells that say yes, of all cells."""
-    keys = ["unit", "village", "period", "row"]
+    keys = ["fact", "row"]
     cells = rows[[*keys, *fields]].melt(id_vars=keys, value_vars=fields, value_name="counted")
     cells["counted"] = cells["counted"].fillna(False).astype(bool)
     return Tally(cells.assign(amount=1), is_share=True)

@@ -71,43 +71,40 @@ def tally(indicator: Indicator, context: Context) -> Tally:
 
 def _one(indicator: Indicator, context: Context) -> tuple[pd.DataFrame, pd.DataFrame]:
     counted = tally(indicator, context)
-    facts = _facts(indicator, base_units(indicator, context), counted)
-    return facts[FACT_COLUMNS], _evidence(indicator, counted.rows)
+    base = base_units(indicator, context).assign(indicator=indicator.name)
+    facts = base.assign(unit_kind=indicator.unit, **_amounts(counted, len(base)))
+    return facts[FACT_COLUMNS], _evidence(indicator, counted.rows, base)
 
 
-def _facts(indicator: Indicator, base: pd.DataFrame, counted: Tally) -> pd.DataFrame:
+def _amounts(counted: Tally, number: int) -> dict[str, pd.Series | None]:
+    """numerator, denominator and approximate of each fact."""
     rows = counted.rows
-    facts = base.assign(indicator=indicator.name, unit_kind=indicator.unit)
-    facts = _with_sum(facts, rows[rows["counted"].astype(bool)], "numerator")
-    if counted.denominators is not None:
-        facts = _with_sum(facts, counted.denominators, "denominator")
-    elif counted.is_share:
-        facts = _with_sum(facts, rows, "denominator")
-    else:
-        facts = facts.assign(denominator=None)
-    if "rough" not in rows:
-        return facts.assign(approximate=False)
-    marked = rows[rows["rough"]].drop_duplicates(FACT_KEY)[FACT_KEY]
-    found = facts[FACT_KEY].merge(marked, on=FACT_KEY, how="left", indicator=True)["_merge"]
-    return facts.assign(approximate=found.eq("both").to_numpy())
+    whole = counted.whole
+    if whole is None and counted.is_share:
+        whole = _sums(rows, number)
+    marked = rows.loc[rows["rough"], "fact"] if "rough" in rows else []
+    return {
+        "numerator": _sums(rows[rows["counted"].astype(bool)], number).map(_decimal),
+        "denominator": None if whole is None else whole.map(_decimal),
+        "approximate": pd.RangeIndex(number).isin(marked),
+    }
 
 
-def _with_sum(facts: pd.DataFrame, rows: pd.DataFrame, name: str) -> pd.DataFrame:
-    """`facts` with the sum of amounts of its rows, as exact Decimals; no rows make 0."""
-    sums = rows.groupby(FACT_KEY, as_index=False)["amount"].sum().rename(columns={"amount": name})
-    merged = facts.merge(sums, on=FACT_KEY, how="left")
-    return merged.assign(**{name: merged[name].map(_decimal, na_action=None)})
+def _sums(rows: pd.DataFrame, number: int) -> pd.Series:
+    """The sum of amounts of each fact's rows; no rows make 0."""
+    return rows.groupby("fact")["amount"].sum().reindex(range(number), fill_value=0)
 
 
 def _decimal(amount: object) -> Decimal:
     if isinstance(amount, Decimal):
         return amount.normalize() + 0
-    return Decimal(0) if pd.isna(amount) else Decimal(int(amount))
+    return Decimal(int(amount))
 
 
-def _evidence(indicator: Indicator, rows: pd.DataFrame) -> pd.DataFrame:
+def _evidence(indicator: Indicator, rows: pd.DataFrame, base: pd.DataFrame) -> pd.DataFrame:
     part = rows["counted"].astype(bool).map({True: "counted", False: "short"})
-    found = rows[[*FACT_KEY, "row"]].assign(
-        indicator=indicator.name, ledger=indicator.ledger, part=part
-    )
-    return found[EVIDENCE_COLUMNS].drop_duplicates().astype({"row": "int64"})
+    behind = rows[["fact", "row"]].assign(part=part).drop_duplicates()
+    found = base.loc[behind["fact"], ["indicator", *FACT_KEY]].reset_index(drop=True)
+    return found.assign(
+        ledger=indicator.ledger, row=behind["row"].to_numpy("int64"), part=behind["part"].to_numpy()
+    )[EVIDENCE_COLUMNS]

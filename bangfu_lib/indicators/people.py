@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from bangfu_lib.indicators.context import Context, base_units
-from bangfu_lib.indicators.tally import FACT_KEY, Tally, attributed, first_of
+from bangfu_lib.indicators.context import Context
+from bangfu_lib.indicators.tally import Tally, attributed, first_of, keyed_base
 from bangfu_lib.params.indicators import Indicator
 
 
@@ -25,7 +25,7 @@ def supervised(indicator: Indicator, context: Context) -> Tally:
 def least_per_visit(indicator: Indicator, context: Context) -> Tally:
     """Distinct values in the visit that had fewest of them; no visit at all makes 0."""
     options = indicator.spec["with"]
-    visit = [*FACT_KEY, options["visit"]]
+    visit = ["fact", options["visit"]]
     rows = attributed(context.tables["visits"], indicator, context, indicator.spec)
     rows = rows.assign(amount=first_of(rows, [options["visit"], options["distinct"]]), counted=True)
     rows.loc[rows[options["distinct"]].isna(), "amount"] = 0
@@ -40,15 +40,15 @@ def least_per_household(indicator: Indicator, context: Context) -> Tally:
     own = own.rename(columns={helper: "unit"})
     rows = attributed(context.tables["visits"], indicator, context, indicator.spec)
     rows = rows.assign(amount=1, counted=True)
-    owed = base_units(indicator, context)[FACT_KEY].merge(own, on="unit")
-    made = owed.merge(rows, on=[*FACT_KEY, household], how="left")
+    owed = keyed_base(indicator, context)[["fact", "unit"]].merge(own, on="unit")
+    made = owed.merge(rows, on=["fact", household], how="left")
     made["amount"] = made["amount"].fillna(0).astype("int64")
-    least = _least(made, [*FACT_KEY, household])
+    least = _least(made, ["fact", household])
     return Tally(least.dropna(subset=["row"]).astype({"row": "int64"}), is_share=False)
 
 
 def _least(rows: pd.DataFrame, group: list[str]) -> pd.DataFrame:
-    """The rows of the group with the smallest sum of amounts within each unit and period."""
+    """The rows of the group with the smallest sum of amounts within each fact."""
     sums = rows.groupby(group, as_index=False)["amount"].sum()
-    chosen = sums.sort_values(["amount", group[-1]], kind="stable").drop_duplicates(FACT_KEY)
+    chosen = sums.sort_values(["amount", group[-1]], kind="stable").drop_duplicates("fact")
     return rows.merge(chosen[group], on=group)

@@ -4,8 +4,8 @@ from datetime import date
 
 import pandas as pd
 
-from bangfu_lib.indicators.context import Context, base_units
-from bangfu_lib.indicators.tally import FACT_KEY, Tally
+from bangfu_lib.indicators.context import Context
+from bangfu_lib.indicators.tally import Tally, keyed_base
 from bangfu_lib.params.indicators import Indicator
 from bangfu_lib.periods.period import Period
 
@@ -24,15 +24,14 @@ def reports_on_time(indicator: Indicator, context: Context) -> Tally:
     sent = table[
         (table["kind"] == options["kind"]) & ~table["quality"].eq(options["returned"]).fillna(False)
     ]
-    rows = sent.assign(row=sent.index, unit=sent["village"], period=window.code).merge(
-        due, on="for_period"
-    )
+    base = keyed_base(indicator, context)
+    rows = sent.assign(row=sent.index).merge(due, on="for_period")
+    rows = rows.merge(base[["fact", "village"]], on="village")
     rows = rows.sort_values(["submitted_on", "row"], kind="stable")
     repeated = rows.duplicated(["village", "for_period"])
     in_time = (rows["submitted_on"] <= rows["due"]) & ~repeated
-    base = base_units(indicator, context)[FACT_KEY].assign(amount=len(due))
     rows = rows.assign(amount=1, counted=in_time)[~repeated]
-    return Tally(rows, is_share=True, denominators=base)
+    return Tally(rows, is_share=True, whole=pd.Series(len(due), index=base["fact"]))
 
 
 def due_dates(window: Period, context: Context, every: str, norm: str) -> pd.DataFrame:

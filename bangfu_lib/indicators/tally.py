@@ -11,7 +11,6 @@ from bangfu_lib.params.indicators import Indicator
 from bangfu_lib.params.ledgers import Ledger
 from bangfu_lib.periods.period import period_codes
 
-COLUMNS = ["unit", "village", "period", "row", "amount", "counted"]
 FACT_KEY = ["unit", "village", "period"]
 
 
@@ -19,21 +18,21 @@ FACT_KEY = ["unit", "village", "period"]
 class Tally:
     """Rows behind the facts of one indicator.
 
-    `rows`: unit, village, period, row (position in the ledger's clean table), amount (what the row
-    adds), counted (in the numerator), optionally rough (the amount is an approximate one).
-    `denominators`: unit, village, period, amount, for shares whose whole is not a sum over rows.
+    `rows`: fact (position in the base units), row (position in the ledger's clean table), amount
+    (what the row adds), counted (in the numerator), optionally rough (an approximate amount).
+    `whole`: the denominator of each fact, for shares whose whole is not a sum over rows.
     `is_share` is False for a plain count.
     """
 
     rows: pd.DataFrame
     is_share: bool
-    denominators: pd.DataFrame | None = None
+    whole: pd.Series | None = None
 
 
 def attributed(
     table: pd.DataFrame, indicator: Indicator, context: Context, spec: Mapping[str, Any]
 ) -> pd.DataFrame:
-    """`table` with unit, village, period and row columns, kept to the indicator's base units.
+    """`table` with fact, unit, village, period and row columns, kept to the base units.
 
     The period is that of the ledger's date field, or of `date_field`; a register's rows belong to
     the assessed period.
@@ -42,12 +41,17 @@ def attributed(
     keyed = table.assign(
         unit=_unit(table, indicator, spec), period=_period(table, ledger, indicator, spec, context)
     ).assign(row=table.index)
-    base = base_units(indicator, context)[FACT_KEY]
+    base = keyed_base(indicator, context)
     if indicator.unit == "township":
         return keyed.assign(village="").merge(base, on=FACT_KEY)
     if "village" in ledger.fields:
         return keyed.merge(base, on=FACT_KEY)
     return keyed.merge(base, on=["unit", "period"])
+
+
+def keyed_base(indicator: Indicator, context: Context) -> pd.DataFrame:
+    """The base units' keys with their position: columns fact, unit, village, period."""
+    return base_units(indicator, context)[FACT_KEY].rename_axis("fact").reset_index()
 
 
 def _unit(table: pd.DataFrame, indicator: Indicator, spec: Mapping[str, Any]) -> Any:
@@ -71,5 +75,5 @@ def _period(
 
 
 def first_of(rows: pd.DataFrame, fields: list[str]) -> pd.Series:
-    """1 for the first row of each unit, village, period and `fields`, 0 for repeats."""
-    return (~rows.duplicated([*FACT_KEY, *fields])).astype("int64")
+    """1 for the first row of each fact and `fields`, 0 for repeats."""
+    return (~rows.duplicated(["fact", *fields])).astype("int64")
