@@ -13,7 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from bangfu_lib.errors import BangfuError, LedgerError, UsageError
+from bangfu_lib.errors import BangfuError, UsageError
 from bangfu_lib.files import sha256_json
 from bangfu_lib.indicators.context import Context
 from bangfu_lib.indicators.facts import compute_facts
@@ -47,32 +47,21 @@ def assess(workspace: Workspace, period: Period) -> Assessment:
     """
     rules = load_rules(workspace.params)
     intake = check_ledgers(workspace, period, rules)
-    refuse_errors(intake, period)
+    intake.refuse_errors()
     require_in_force(rules, period)
     snapshot = take_snapshot(intake, workspace, period, rules.ledgers)
     results_id = make_id(snapshot, rules)
     is_new = current_id(workspace, period) != results_id
     if is_new:
         _assess_snapshot(workspace, period, rules, snapshot, results_id)
-    warnings = tuple(issue for issue in intake.issues if issue.severity == "warning")
-    return Assessment(load_results(workspace, period), is_new, warnings)
+    return Assessment(load_results(workspace, period), is_new, intake.warnings)
 
 
 def check_ledgers(workspace: Workspace, period: Period, rules: Rules) -> Intake:
     """The quarter's workbooks read and checked; raises UsageError when there are none."""
     if period.kind != "quarter":
         raise UsageError(zh.NOT_A_QUARTER.format(period=period.code))
-    folder = workspace.ledgers(period.code)
-    if not folder.is_dir():
-        raise UsageError(zh.NO_FOLDER.format(period=period.label, folder=folder))
-    return read_ledgers(folder, rules.ledgers, period)
-
-
-def refuse_errors(intake: Intake, period: Period) -> None:
-    """Raise LedgerError with every error of the intake, if it has any."""
-    if intake.errors:
-        sentence = zh.LEDGERS_FAULTY.format(period=period.label, count=len(intake.errors))
-        raise LedgerError(sentence, [str(issue) for issue in intake.errors])
+    return read_ledgers(workspace.ledgers(period.code), rules.ledgers, period)
 
 
 def make_id(snapshot: Snapshot, rules: Rules) -> str:

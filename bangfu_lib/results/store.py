@@ -83,7 +83,8 @@ def save_results(
 
     def fill(folder: Path) -> None:
         for name in TABLES:
-            _as_text(name, tables[name]).to_parquet(folder / f"{name}.parquet", index=False)
+            content = _as_text(name, tables[name]).to_parquet(index=False)
+            write_whole(folder / f"{name}.parquet", content)
         write_json(folder / CATALOGUE, records["catalogue"])
         files = sorted(path for path in folder.iterdir() if path.is_file())
         hashes = {path.name: sha256_file(path) for path in files}
