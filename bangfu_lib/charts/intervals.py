@@ -22,4 +22,4 @@ def wilson(part: Decimal | Fraction | int, whole: Decimal | Fraction | int) -> t
 def bounds_text(part: Decimal | Fraction | int, whole: Decimal | Fraction | int) -> tuple[str, str]:
     """Both bounds in per cent with one decimal, such as ("78.7%", "98.2%")."""
     low, high = wilson(part, whole)
-    return f"{100 * low:.1f}%", f"{100 * high:.1f}%"
+    return tuple(f"{100 * bound:.1f}".removesuffix(".0") + "%" for bound in (low, high))

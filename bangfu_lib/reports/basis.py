@@ -1,0 +1,102 @@
+"""The annex: what each number counts and does not count, and the documents that are cited."""
+
+from collections.abc import Hashable
+from typing import Any
+
+import pandas as pd
+
+from bangfu_lib.charts.numbers import percent_text
+from bangfu_lib.reports.brief import Brief
+from bangfu_lib.reports.figures import printed
+from bangfu_lib.scoring.rounding import shown
+from bangfu_lib.zh import reports as zh
+
+
+def basis(brief: Brief) -> list[dict[str, Any]]:
+    """Every indicator that scores, is held against a norm or is shown: value, counts, ledger."""
+    facts, used = brief.results.facts, _used(brief)
+    here = facts[facts["village"].isin(brief.units()) & facts["indicator"].isin(used)]
+    groups = list(here.groupby("indicator", sort=False))
+    return [_basis(brief, name, group, place) for place, (name, group) in enumerate(groups, 1)]
+
+
+def cited_sources(brief: Brief) -> list[str]:
+    """The documents cited, numbered as the clauses cite them."""
+    known = brief.results.catalogue["sources"]
+    return [_source(known[name], number) for name, number in source_numbers(brief).items()]
+
+
+def source_numbers(brief: Brief) -> dict[str, int]:
+    """Source id → number: the scheme's first, then as norms and items of the scheme cite them."""
+    catalogue = brief.results.catalogue
+    sections = catalogue["scheme"]["sections"]
+    cited = [
+        catalogue["scheme"]["source"],
+        *(item.get("source", "") for section in sections for item in section["items"]),
+        *(norm["source"] for norm in catalogue["norms"].values()),
+    ]
+    known = [name for name in dict.fromkeys(cited) if name in catalogue["sources"]]
+    return {name: number for number, name in enumerate(known, start=1)}
+
+
+def _used(brief: Brief) -> set[str]:
+    results = brief.results
+    rules = [
+        rule
+        for section in results.catalogue["scheme"]["sections"]
+        for item in section["items"]
+        for rule in item["rules"]
+    ]
+    scored = {rule["indicator"] for rule in rules if rule.get("indicator")}
+    named = {
+        *brief.shows("coverage"),
+        *brief.shows("satisfaction"),
+        brief.shows("comparison") or "",
+    }
+    return scored | named | set(results.findings["indicator"])
+
+
+def _basis(brief: Brief, name: Hashable, group: pd.DataFrame, place: int) -> dict[str, Any]:
+    known = brief.results.catalogue["indicators"][name]
+    ledger = brief.results.catalogue["ledgers"].get(known.get("ledger", ""), {})
+    return {
+        "number": place,
+        "label": known["label"],
+        "value": _value(group, known["measure_word"]),
+        "counts": known["counts"],
+        "excludes": known["excludes"],
+        "ledger": ledger.get("label", zh.NOT_APPLICABLE),
+    }
+
+
+def _value(group: pd.DataFrame, word: str) -> str:
+    """The value itself, or for persons and months how many values there are and their range."""
+    facts = group.to_dict("records")
+    if len(facts) == 1:
+        part, whole = facts[0]["numerator"], facts[0]["denominator"]
+        if whole is None or pd.isna(whole):
+            return printed(part, word, approximate=bool(facts[0]["approximate"]))
+        if not whole:
+            return zh.NOTHING_DUE
+        share = percent_text(part, whole)
+        return zh.SHARE_VALUE.format(part=shown(part), whole=shown(whole), word=word, share=share)
+    if group["denominator"].notna().all():
+        part, whole = sum(group["numerator"]), sum(group["denominator"])
+        value = zh.SEVERAL_SHARES.format(part=shown(part), whole=shown(whole), word=word)
+        return value + zh.SEVERAL.format(count=len(facts))
+    low, high = shown(group["numerator"].min()), shown(group["numerator"].max())
+    span = low if low == high else zh.SPAN.format(first=low, last=high)
+    return f"{span}{word}" + zh.SEVERAL.format(count=len(facts))
+
+
+def _source(source: dict[str, Any], number: int) -> str:
+    details = [source.get("issuer"), source.get("number"), _date(source.get("date"))]
+    known = zh.COMMA.join(detail for detail in details if detail)
+    return zh.SOURCE.format(number=number, title=source["title"], details=known)
+
+
+def _date(text: str | None) -> str:
+    if not text:
+        return ""
+    year, month, day = (int(part) for part in text.split("-"))
+    return zh.DAY.format(year=year, month=month, day=day)

@@ -1,0 +1,112 @@
+"""Make a Word document: contents from results, template filled, charts placed, file written."""
+
+import logging
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from bangfu_lib.charts.chart import Chart
+from bangfu_lib.errors import UsageError
+from bangfu_lib.files import safe_name
+from bangfu_lib.params.documents import Document, find_document, load_documents
+from bangfu_lib.reports.brief import Brief
+from bangfu_lib.reports.notice import notice_charts, notice_contents
+from bangfu_lib.reports.pictures import place_charts
+from bangfu_lib.reports.privacy import refuse_personal_numbers
+from bangfu_lib.reports.problems import problem_charts, problem_contents
+from bangfu_lib.reports.render import render
+from bangfu_lib.reports.summary import summary_charts, summary_contents
+from bangfu_lib.reports.village import village_charts, village_contents
+from bangfu_lib.reports.write import write_document
+from bangfu_lib.results.store import Results
+from bangfu_lib.workspace import Workspace
+from bangfu_lib.zh import reports as zh
+from bangfu_lib.zh.report_names import NAMES
+
+Contents = dict[str, Any]
+log = logging.getLogger(__name__)
+
+CONTENTS: Mapping[str, Callable[[Brief], Contents]] = {
+    "village_report": village_contents,
+    "quarter_summary": summary_contents,
+    "notice": notice_contents,
+    "problem_list": problem_contents,
+}
+CHARTS: Mapping[str, Callable[[Brief], dict[str, Chart | None]]] = {
+    "village_report": village_charts,
+    "quarter_summary": summary_charts,
+    "notice": notice_charts,
+    "problem_list": problem_charts,
+}
+
+
+def make_document(
+    kind: str, results: Results, workspace: Workspace, unit: str | None = None
+) -> Path:
+    """Write the document `kind` about village `unit`, or about all when it is one per quarter.
+
+    The same results, template and declaration give the same bytes. Raises UsageError (kind, unit),
+    ParamsError (template, declaration), LedgerError (a personal number in a text), StoreError.
+    """
+    brief = _brief(kind, results, workspace, unit)
+    contents = document_contents(brief)
+    refuse_personal_numbers(contents)
+    template = workspace.templates / brief.document.template
+    parts = render(template, in_chinese(contents))
+    charts = CHARTS[kind](brief)
+    _warn_of_missing_characters(charts)
+    placed = place_charts(parts, charts, template.name)
+    path = document_path(kind, results, workspace, unit)
+    title, author = contents["title"].replace("\n", ""), contents["issuer"]
+    return write_document(path, placed, title=title, author=author, day=brief.dated)
+
+
+def document_path(
+    kind: str, results: Results, workspace: Workspace, unit: str | None = None
+) -> Path:
+    """Where `make_document` writes: results/<period>/documents/<label>/<file>.docx."""
+    brief = _brief(kind, results, workspace, unit)
+    folder = workspace.results(results.period.code) / "documents" / safe_name(brief.document.label)
+    return folder / f"{safe_name(brief.fill(brief.document.file))}.docx"
+
+
+def document_charts(kind: str, results: Results, unit: str | None = None) -> list[Chart]:
+    """The charts that the document shows, for a notebook to show too."""
+    brief = _brief(kind, results, results.workspace, unit)
+    return [chart for chart in CHARTS[kind](brief).values() if chart is not None]
+
+
+def document_contents(brief: Brief) -> Contents:
+    """What the document's template can show, by the library's own names."""
+    return CONTENTS[brief.document.kind](brief)
+
+
+def in_chinese(value: Any) -> Any:
+    """`value` with every name as staff write it in templates."""
+    if isinstance(value, Mapping):
+        return {NAMES[key]: in_chinese(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [in_chinese(entry) for entry in value]
+    return value
+
+
+def _brief(kind: str, results: Results, workspace: Workspace, unit: str | None) -> Brief:
+    document = find_document(load_documents(workspace.params), kind)
+    return Brief(results, document, _unit(document, results, unit))
+
+
+def _unit(document: Document, results: Results, unit: str | None) -> str:
+    if document.unit == "village":
+        if not unit:
+            raise UsageError(zh.NEEDS_UNIT.format(label=document.label))
+        return results.find_unit(unit)
+    if unit:
+        raise UsageError(zh.NO_UNIT.format(label=document.label))
+    return ""
+
+
+def _warn_of_missing_characters(charts: Mapping[str, Chart | None]) -> None:
+    for chart in charts.values():
+        if chart is not None and chart.missing():
+            sentence = zh.CHARACTERS_MISSING.format(title=chart.title, characters=chart.missing())
+            log.warning(sentence)

@@ -1,0 +1,88 @@
+"""Counted figures as they are printed: with measure word, 余 where approximate, 万 where large."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from bangfu_lib.errors import ParamsError
+from bangfu_lib.reports.brief import Brief
+from bangfu_lib.scoring.rounding import shown
+from bangfu_lib.zh import reports as zh
+
+TEN_THOUSAND = 10000
+
+
+def figures(brief: Brief) -> list[dict[str, Any]]:
+    """The declared figures of the whole township, each with what it counts and does not count."""
+    known, printed = brief.results.catalogue["indicators"], printed_figures(brief)
+    for name in brief.shows("figures"):
+        if name not in printed:
+            raise _unknown(brief, name, printed)
+    return [
+        {
+            "number": place,
+            "label": known[name]["label"],
+            "value": printed[name],
+            "counts": known[name]["counts"],
+            "excludes": known[name]["excludes"],
+        }
+        for place, name in enumerate(brief.shows("figures"), start=1)
+    ]
+
+
+def printed_figures(brief: Brief) -> dict[str, str]:
+    """Every figure of the whole township by indicator, printed with its measure word."""
+    facts, known = brief.results.facts, brief.results.catalogue["indicators"]
+    whole = facts[facts["unit_kind"] == "township"]
+    return {
+        fact["indicator"]: printed(
+            fact["numerator"],
+            known[fact["indicator"]]["measure_word"],
+            approximate=bool(fact["approximate"]),
+        )
+        for fact in whole.to_dict("records")
+    }
+
+
+def printed(value: Decimal, word: str, *, approximate: bool) -> str:
+    """35次, 400余人次, 15万元, 3余万元; an approximate value keeps its 余 and no decimals."""
+    more = zh.ROUGHLY if approximate else ""
+    if word == zh.YUAN and value >= TEN_THOUSAND and value % 1000 == 0:
+        return zh.TEN_THOUSANDS.format(number=shown(value / TEN_THOUSAND), more=more, word=word)
+    return f"{shown(value)}{more}{word}"
+
+
+def said(brief: Brief, key: str) -> list[str]:
+    """The office's own sentences under says › `key`, with figures in the place of {indicator}."""
+    printed = printed_figures(brief)
+    sentences = []
+    for pattern in brief.document.says.get(key, []):
+        try:
+            sentences.append(brief.fill(pattern, printed))
+        except KeyError as error:
+            raise _unknown(brief, str(error.args[0]), printed) from None
+    return sentences
+
+
+def headed(sentences: list[str]) -> list[dict[str, str]]:
+    """Sentences numbered （一）, （二）…: the first clause as heading, what follows as text."""
+    rows = []
+    for place, sentence in enumerate(sentences, start=1):
+        heading, stop, text = sentence.partition(zh.STOP)
+        numbered = zh.ORDINAL.format(numeral=numeral(place), text=heading + stop)
+        rows.append({"heading": numbered, "text": text})
+    return rows
+
+
+def numeral(number: int) -> str:
+    """一, 十, 十一, 二十: Chinese numerals up to ninety-nine."""
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return zh.DIGITS[ones]
+    front = zh.DIGITS[tens] if tens > 1 else ""
+    return front + zh.DIGITS[10] + (zh.DIGITS[ones] if ones else "")
+
+
+def _unknown(brief: Brief, name: str, known: Mapping[str, str]) -> ParamsError:
+    sentence = zh.NO_SUCH_FIGURE.format(file=f"documents/{brief.document.kind}.yaml", name=name)
+    return ParamsError(sentence, [zh.KNOWN_NAMES.format(names=zh.SEPARATOR.join(known))])

@@ -1,0 +1,86 @@
+"""Contents of the problem list (问题清单): what to put right, by whom, until when."""
+
+from typing import Any
+
+from bangfu_lib.charts.chart import Chart
+from bangfu_lib.charts.names import village_name
+from bangfu_lib.reports.basis import cited_sources
+from bangfu_lib.reports.brief import Brief, day_text, head_matter
+from bangfu_lib.reports.losses import losses
+from bangfu_lib.reports.registered import open_problems
+from bangfu_lib.reports.team import responsible_person
+from bangfu_lib.zh import reports as zh
+
+
+def problem_contents(brief: Brief) -> dict[str, Any]:
+    """Everything that the template of the problem list can show."""
+    open_ones = open_problems(brief)
+    lost = losses(brief, brief.unit)
+    rows = [_from_register(brief, row) for row in open_ones] + [_from_loss(brief, r) for r in lost]
+    tasks = [{"number": place} | row for place, row in enumerate(rows, start=1)]
+    return head_matter(brief) | {
+        "village_code": brief.unit,
+        "village_name": village_name(brief.results, brief.unit),
+        "tasks": tasks,
+        "tasks_text": _sentence(brief, open_ones, lost),
+        "consequence": _consequence(brief) if tasks else [],
+        "sources": cited_sources(brief),
+        "receiver": responsible_person(brief, brief.unit) or zh.TO_BE_NAMED,
+    }
+
+
+def problem_charts(brief: Brief) -> dict[str, Chart | None]:
+    """The problem list shows no charts."""
+    del brief
+    return {}
+
+
+def _consequence(brief: Brief) -> list[str]:
+    said = brief.document.says.get("consequence", "")
+    return [brief.fill(said)] if said else []
+
+
+def _sentence(brief: Brief, open_ones: list[dict[str, Any]], lost: list[dict[str, Any]]) -> str:
+    village = village_name(brief.results, brief.unit)
+    if not open_ones and not lost:
+        return zh.TASKS_NONE.format(village=village)
+    return zh.TASKS.format(
+        village=village,
+        count=len(open_ones) + len(lost),
+        open=len(open_ones),
+        overdue=sum(bool(row["overdue"]) for row in open_ones),
+        lost=len(lost),
+        due=day_text(brief.due),
+    )
+
+
+def _from_register(brief: Brief, row: dict[str, Any]) -> dict[str, Any]:
+    """An open problem; when its own date has passed, the list's date takes its place."""
+    return {
+        "problem": zh.REGISTERED.format(code=row["code"], content=row["content"]),
+        "basis": zh.REGISTERED_BASIS.format(stream=row["stream"], state=row["state"]),
+        "evidence": [row["place"]],
+        "request": brief.document.rectify.get("problems", zh.RECTIFY),
+        "responsible": row["responsible"],
+        "due": day_text(brief.due) if row["overdue"] else row["due"],
+    }
+
+
+def _from_loss(brief: Brief, row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "problem": row["reason"],
+        "basis": row["basis"],
+        "evidence": row["evidence"],
+        "request": _request(brief, row),
+        "responsible": responsible_person(brief, brief.unit) or zh.TO_BE_NAMED,
+        "due": day_text(brief.due),
+    }
+
+
+def _request(brief: Brief, row: dict[str, Any]) -> str:
+    """What the office asks for: by the indicator, else by the ledger behind it, else in general."""
+    ledgers = brief.results.catalogue["ledgers"].items()
+    ledger = next((name for name, one in ledgers if one["label"] == row["ledger"]), "")
+    rectify = brief.document.rectify
+    keys = (row["indicator"], ledger, "other")
+    return next((rectify[key] for key in keys if key in rectify), zh.RECTIFY)

@@ -1,0 +1,130 @@
+"""Fill a Word template: sandboxed, escaped, strict about names, compiled once per process."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NoReturn
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, meta
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from markupsafe import Markup, escape
+
+from bangfu_lib.errors import ParamsError
+from bangfu_lib.reports.package import Parts, read_package
+from bangfu_lib.reports.repeating import repeat_lists, texts
+from bangfu_lib.reports.xml import style_id, without_forbidden
+from bangfu_lib.zh import reports as zh
+
+Contents = Mapping[str, Any]
+LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+FILLED_PARTS = ("word/document", "word/header", "word/footer", "word/footnotes", "word/endnotes")
+
+
+class MissingName(Exception):
+    """A template asked for a name that its contents do not have."""
+
+    def __init__(self, name: str, known: list[str]) -> None:
+        super().__init__(name)
+        self.name, self.known = name, known
+
+
+class NamedUndefined(StrictUndefined):
+    """An undefined value that says which name was asked for and which there are."""
+
+    def _fail_with_undefined_error(self, *_: object, **__: object) -> NoReturn:
+        held = self._undefined_obj
+        known = list(held) if isinstance(held, Mapping) else []
+        raise MissingName(str(self._undefined_name), known)
+
+    __str__ = __iter__ = __len__ = __bool__ = __eq__ = __ne__ = __hash__ = (  # type: ignore[assignment]
+        _fail_with_undefined_error
+    )
+
+
+def render(path: Path, contents: Contents) -> Parts:
+    """The parts of the template at `path`, filled with `contents`.
+
+    A list of texts standing in one place is written one text to a line. Raises ParamsError, which
+    names the paragraph, when the template is not usable or asks for a name that does not exist.
+    """
+    values = plain_values(contents)
+    lists = frozenset(name for name, value in values.items() if isinstance(value, list))
+    stamp = path.stat() if path.is_file() else None
+    compiled = _compiled(path, lists, (stamp.st_mtime_ns, stamp.st_size) if stamp else ())
+    parts = dict(compiled.parts)
+    for part, (template, names) in compiled.filled.items():
+        if missing := sorted(names - set(values)):
+            raise _missing(path, parts[part], missing[0], list(values))
+        try:
+            parts[part] = template.render(values).encode()
+        except MissingName as error:
+            raise _missing(path, parts[part], error.name, error.known) from None
+        except (TemplateError, SecurityError, TypeError, ValueError) as error:
+            raise ParamsError(zh.BAD_TEMPLATE.format(template=path.name, why=error)) from None
+    return parts
+
+
+class Compiled:
+    """A template's parts, and those of them that are filled: (compiled, names they ask for)."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+        self.filled: dict[str, tuple[Template, set[str]]] = {}
+
+
+@lru_cache(maxsize=32)
+def _compiled(path: Path, lists: frozenset[str], _stamp: tuple[int, ...]) -> Compiled:
+    compiled = Compiled(read_package(path))
+    caption = style_id(compiled.parts, zh.TABLE_CAPTION_STYLE)
+    environment = sandbox()
+    for part, content in compiled.parts.items():
+        if part.startswith(FILLED_PARTS) and part.endswith(".xml"):
+            source = DocxTemplate(path).patch_xml(repeat_lists(content, lists, caption=caption))
+            try:
+                names = meta.find_undeclared_variables(environment.parse(source))
+                compiled.filled[part] = (environment.from_string(source), names)
+            except TemplateSyntaxError as error:
+                why = zh.BAD_TEMPLATE.format(template=path.name, why=error.message)
+                raise ParamsError(why) from None
+    return compiled
+
+
+def sandbox() -> ImmutableSandboxedEnvironment:
+    """The environment of all templates: nothing runs, everything is escaped, nothing is missing."""
+    return ImmutableSandboxedEnvironment(
+        autoescape=True, undefined=NamedUndefined, finalize=_finalized
+    )
+
+
+def _finalized(value: Any) -> Any:
+    """A list of texts becomes lines; a line break becomes Word's."""
+    if isinstance(value, list):
+        value = "\n".join(str(entry) for entry in value)
+    if isinstance(value, str) and not isinstance(value, Markup) and "\n" in value:
+        return Markup(str(escape(value)).replace("\n", LINE_BREAK))
+    return value
+
+
+def plain_values(value: Any) -> Any:
+    """`value` if it is made of mappings, lists, texts and numbers, free of what XML forbids.
+
+    Raises TypeError for anything else, None included: a document shows no None.
+    """
+    if isinstance(value, Mapping):
+        return {key: plain_values(entry) for key, entry in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain_values(entry) for entry in value]
+    if isinstance(value, str):
+        return without_forbidden(value)
+    if isinstance(value, int | Decimal | Fraction):
+        return value
+    raise TypeError(f"a document cannot show {type(value).__name__}")
+
+
+def _missing(path: Path, content: bytes, name: str, known: list[str]) -> ParamsError:
+    place = next((text for text in texts(content) if name in text), "")
+    sentence = zh.MISSING_NAME.format(template=path.name, name=name, paragraph=place[:60])
+    return ParamsError(sentence, [zh.KNOWN_NAMES.format(names=zh.SEPARATOR.join(known))])

@@ -1,0 +1,103 @@
+"""Rows and paragraphs that name a list repeat themselves; a table whose list is empty goes away.
+
+Staff write {{ 成员.姓名 }} into one table row and need no loop: the row is repeated for every entry
+of the list 成员. The same holds for a paragraph. A table all of whose lists are empty is left out,
+together with the caption above it.
+"""
+
+import re
+from collections.abc import Set
+
+from lxml import etree
+
+from bangfu_lib.reports.xml import PARSER, W
+from bangfu_lib.zh import reports as zh
+
+TAG = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
+HEAD = re.compile(r"\s*([^\W\d]\w*)")
+LOOP = re.compile(r"\{%\s*(?:tr|tc|p|r)?\s*for\s+(\w+)")
+
+
+def repeat_lists(xml: bytes, lists: Set[str], *, caption: str = "") -> str:
+    """The part `xml` with loops and conditions written around what names one of `lists`.
+
+    `caption` is the id of the style of table captions.
+    """
+    root = etree.fromstring(xml, PARSER)
+    for text in root.iter(f"{W}t"):
+        text.text = _half_width(text.text or "")
+    for row in list(root.iter(f"{W}tr")):
+        name = _listed(row, lists)
+        if name:
+            _loop(row, name)
+            row.set("repeats", name)
+    for paragraph in list(root.iter(f"{W}p")):
+        inside = any(parent.get("repeats") for parent in paragraph.iterancestors(f"{W}tr"))
+        name = "" if inside else _listed(paragraph, lists)
+        if name:
+            _loop(paragraph, name)
+    for table in list(root.iter(f"{W}tbl")):
+        names = dict.fromkeys(row.attrib.pop("repeats", "") for row in table.iterchildren(f"{W}tr"))
+        _hide_when_empty(table, [name for name in names if name], caption)
+    return etree.tostring(root, encoding="unicode")
+
+
+def texts(xml: bytes) -> list[str]:
+    """The text of every paragraph, however Word has cut it into runs."""
+    root = etree.fromstring(xml, PARSER)
+    return [_half_width(_text(paragraph)) for paragraph in root.iter(f"{W}p")]
+
+
+def _half_width(text: str) -> str:
+    for wide, narrow in zh.WIDE_MARKS:
+        text = text.replace(wide, narrow)
+    return text
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(text.text or "" for text in element.iter(f"{W}t"))
+
+
+def _listed(element: etree._Element, lists: Set[str]) -> str:
+    """The first list that a {{ }} of `element` names, unless staff loop over it themselves."""
+    text = _text(element)
+    looped = set(LOOP.findall(text))
+    for expression, _ in TAG.findall(text):
+        head = HEAD.match(expression)
+        if head and head.group(1) in lists and head.group(1) not in looped:
+            return head.group(1)
+    return ""
+
+
+def _loop(element: etree._Element, name: str) -> None:
+    _before(element, f"{{% for {name} in {name} %}}")
+    if element.tag == f"{W}p" and element.getparent().tag == f"{W}tc":
+        element.tail = "{% else %}"  # a cell must hold a paragraph
+        element.addnext(etree.Element(f"{W}p"))
+        element = element.getnext()
+    element.tail = "{% endfor %}" + (element.tail or "")
+
+
+def _hide_when_empty(table: etree._Element, names: list[str], caption: str) -> None:
+    if not names:
+        return
+    first, above = table, table.getprevious()
+    if above is not None and caption and paragraph_style(above) == caption:
+        first = above
+    _before(first, f"{{% if {' or '.join(names)} %}}")
+    table.tail = "{% endif %}" + (table.tail or "")
+
+
+def paragraph_style(paragraph: etree._Element) -> str:
+    """The id of the paragraph's style, or nothing."""
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if style is None else style.get(f"{W}val", "")
+
+
+def _before(element: etree._Element, text: str) -> None:
+    previous = element.getprevious()
+    if previous is not None:
+        previous.tail = (previous.tail or "") + text
+    else:
+        parent = element.getparent()
+        parent.text = (parent.text or "") + text

@@ -1,0 +1,127 @@
+"""Scores, grades, ranks and lists of all villages, and how one village compares."""
+
+from collections import Counter
+from fractions import Fraction
+from typing import Any
+
+import pandas as pd
+
+from bangfu_lib.charts.names import item_labels, section_labels, village_name
+from bangfu_lib.charts.numbers import points_text
+from bangfu_lib.reports.brief import Brief
+from bangfu_lib.scoring.rounding import half_up
+from bangfu_lib.zh import reports as zh
+
+MOST_COLUMNS = 14
+
+
+def scoreboard(brief: Brief) -> list[dict[str, Any]]:
+    """All villages by rank: rank, village, score, grade, interval of the rank, list."""
+    return [_score(brief, row) for row in ranked(brief).to_dict("records")]
+
+
+def ranked(brief: Brief) -> pd.DataFrame:
+    """The scores, best first."""
+    return brief.results.scores.sort_values(["rank", "unit"], kind="stable")
+
+
+def score_matrix(brief: Brief) -> tuple[list[dict[str, str]], list[dict[str, Any]]]:
+    """The columns of the score sheet (items, or sections where there are many) and its rows."""
+    labels, key = item_labels(brief.results), "item"
+    if len(labels) > MOST_COLUMNS:
+        labels, key = section_labels(brief.results), "section"
+    sums = brief.results.items.groupby(["unit", key])[["full", "points"]].sum()
+    full = {name: sums["full"].xs(name, level=key).iloc[0] for name in labels}
+    columns = [{"label": text, "full": points_text(full[name])} for name, text in labels.items()]
+    rows = [
+        row | {"parts": [points_text(sums["points"][unit, name]) for name in labels]}
+        for row, unit in zip(scoreboard(brief), ranked(brief)["unit"], strict=True)
+    ]
+    return columns, rows
+
+
+def own_score(brief: Brief) -> dict[str, Any]:
+    """The village's score, grade, rank with interval, and list."""
+    scores = brief.results.scores
+    row = scores[scores["unit"] == brief.unit].to_dict("records")[0]
+    return _score(brief, row) | {"mean": f"{mean_score(brief)}"}
+
+
+def own_sentences(brief: Brief) -> list[str]:
+    """What the village reached, compared with the mean of all, and what its list means."""
+    scores, mean = brief.results.scores, mean_score(brief)
+    row = scores[scores["unit"] == brief.unit].to_dict("records")[0]
+    apart = row["score"] - Fraction(mean)
+    compared = zh.EQUAL_TO_MEAN
+    if half_up(apart, 2):
+        pattern = zh.ABOVE_MEAN if apart > 0 else zh.BELOW_MEAN
+        compared = pattern.format(by=points_text(abs(apart)))
+    own = _score(brief, row)
+    first = zh.OWN_SCORE.format(**own, count=len(scores), mean=mean, compared=compared)
+    sentences = [first, zh.OWN_INTERVAL.format(**own, says=_uncertainty(brief))]
+    if row["listed"]:
+        says = brief.results.catalogue["scheme"]["lists"][row["listed"]]["says"]
+        sentences.append(zh.OWN_LISTED.format(listed=own["listed"], says=says))
+    return sentences
+
+
+def mean_score(brief: Brief) -> str:
+    """The mean of all villages' unrounded scores."""
+    scores = list(brief.results.scores["score"])
+    return points_text(sum(scores, Fraction(0)) / len(scores))
+
+
+def overall_sentence(brief: Brief) -> str:
+    """Mean, highest, lowest, and how many villages reached each grade."""
+    scores = ranked(brief)
+    counts = Counter(scores["grade"])
+    grades = [grade["label"] for grade in brief.results.catalogue["scheme"]["grades"]]
+    spread = [zh.GRADE_COUNT.format(grade=g, count=counts[g]) for g in grades if counts[g]]
+    return zh.OVERALL.format(
+        count=len(scores),
+        mean=mean_score(brief),
+        highest=scores["shown"].iloc[0],
+        first=village_name(brief.results, scores["unit"].iloc[0]),
+        lowest=scores["shown"].iloc[-1],
+        last=village_name(brief.results, scores["unit"].iloc[-1]),
+        grades=zh.SEPARATOR.join(spread),
+    )
+
+
+def listed(brief: Brief, which: str) -> list[dict[str, str]]:
+    """The villages on the red or the blue list: village, reason."""
+    scores = ranked(brief)
+    chosen = scores[scores["listed"] == which]
+    return [
+        {
+            "village": village_name(brief.results, row["unit"]),
+            "reason": row["reason"].rstrip(zh.STOP) + zh.STOP,
+        }
+        for row in chosen.to_dict("records")
+    ]
+
+
+def listed_sentence(brief: Brief, which: str) -> str:
+    """Who is on a list and what the list means, or that nobody is."""
+    names = zh.SEPARATOR.join(row["village"] for row in listed(brief, which))
+    known = brief.results.catalogue["scheme"]["lists"][which]
+    pattern = zh.LISTED if names else zh.LISTED_NOBODY
+    return pattern.format(label=known["label"], says=known["says"], villages=names)
+
+
+def _uncertainty(brief: Brief) -> str:
+    return brief.results.catalogue["scheme"].get("uncertainty", {}).get("says", zh.WEIGHTS_VARY)
+
+
+def _score(brief: Brief, row: dict[str, Any]) -> dict[str, Any]:
+    lists = brief.results.catalogue["scheme"]["lists"]
+    low, high = row["rank_low"], row["rank_high"]
+    interval = str(low) if low == high else zh.SPAN.format(first=low, last=high)
+    return {
+        "rank": row["rank"],
+        "village": village_name(brief.results, row["unit"]),
+        "score": f"{row['shown']}",
+        "grade": row["grade"],
+        "interval": interval,
+        "listed": lists[row["listed"]]["label"] if row["listed"] else zh.NOT_APPLICABLE,
+    }

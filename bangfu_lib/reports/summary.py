@@ -1,0 +1,119 @@
+"""Contents of the quarter's report of the whole township (季度考核报告)."""
+
+from collections import Counter
+from typing import Any
+
+from bangfu_lib.charts.chart import Chart
+from bangfu_lib.charts.coverage import comparison_chart
+from bangfu_lib.charts.names import person_name, role_in, village_name
+from bangfu_lib.charts.ranking import ranking_chart
+from bangfu_lib.charts.satisfaction import satisfaction_chart
+from bangfu_lib.reports.basis import basis, cited_sources
+from bangfu_lib.reports.brief import Brief, head_matter
+from bangfu_lib.reports.figures import figures, headed, said
+from bangfu_lib.reports.norms import norms, norms_sentence, requirement
+from bangfu_lib.reports.registered import streams, streams_by_village, streams_sentence
+from bangfu_lib.reports.scoreboard import (
+    listed,
+    listed_sentence,
+    overall_sentence,
+    score_matrix,
+    scoreboard,
+)
+from bangfu_lib.reports.votes import votes, votes_by_village_sentences
+from bangfu_lib.zh import charts as names
+from bangfu_lib.zh import reports as zh
+
+
+def summary_contents(brief: Brief) -> dict[str, Any]:
+    """Everything that the template of the quarter's report can show."""
+    demanded, voted, talks = norms(brief), votes(brief), proposed_talks(brief)
+    columns, matrix = score_matrix(brief)
+    uncertainty = brief.results.catalogue["scheme"].get("uncertainty", {})
+    return head_matter(brief) | {
+        "overview": overview_sentence(brief),
+        "figures": figures(brief),
+        "weights_text": uncertainty.get("says", zh.WEIGHTS_VARY),
+        "norms": demanded,
+        "norms_text": norms_sentence(demanded),
+        "choices": choices(brief),
+        "scores": scoreboard(brief),
+        "overall": overall_sentence(brief),
+        "votes": voted,
+        "votes_text": votes_by_village_sentences(brief, voted),
+        "streams": streams_by_village(brief),
+        "streams_text": streams_sentence(streams(brief)),
+        "red": listed(brief, "red"),
+        "red_text": listed_sentence(brief, "red"),
+        "blue": listed(brief, "blue"),
+        "blue_text": listed_sentence(brief, "blue"),
+        "talks": talks,
+        "talks_text": zh.TALKS.format(count=len(talks)) if talks else zh.TALKS_NONE,
+        "next_steps": headed(said(brief, "next_steps")),
+        "columns": columns,
+        "matrix": matrix,
+        "annex": basis(brief),
+        "sources": cited_sources(brief),
+    }
+
+
+def summary_charts(brief: Brief) -> dict[str, Chart | None]:
+    """The charts of the quarter's report by the names that templates use."""
+    shares, voted = brief.shows("comparison"), brief.shows("satisfaction")
+    return {
+        names.RANKING_NAME: ranking_chart(brief.results),
+        names.COMPARISON_NAME: comparison_chart(brief.results, shares[0]) if shares else None,
+        names.SATISFACTION_NAME: satisfaction_chart(brief.results, voted[0]) if voted else None,
+    }
+
+
+def overview_sentence(brief: Brief) -> str:
+    """How many villages there are and who is posted in them, by role."""
+    roles, catalogue = brief.shows("team_roles"), brief.results.catalogue
+    held = {
+        (person, posting["role"])
+        for person, known in catalogue["persons"].items()
+        for posting in known["postings"]
+    }
+    counts = Counter(role for _, role in held)
+    listing = [zh.TEAM_ROLE_NAMES.format(role=r, count=counts[r]) for r in roles if counts[r]]
+    return zh.OVERVIEW.format(
+        township=catalogue["office"]["township"],
+        period=brief.results.period.label,
+        villages=len(catalogue["units"]),
+        roles=zh.SEPARATOR.join(listing) or zh.NOBODY,
+    )
+
+
+def choices(brief: Brief) -> list[str]:
+    """Where the source is not clear, which reading this assessment applies."""
+    norms_known = brief.results.catalogue["norms"].values()
+    return [
+        zh.CHOICE.format(label=norm["label"], choice=norm["choice"])
+        for norm in norms_known
+        if norm.get("choice")
+    ]
+
+
+def proposed_talks(brief: Brief) -> list[dict[str, Any]]:
+    """Persons who miss one of the declared norms: proposals only, the committee decides."""
+    findings, results = brief.results.findings, brief.results
+    declared = findings["norm"].isin(brief.shows("talk_norms"))
+    chosen = findings[declared & (findings["status"] == "unmet")]
+    return [
+        {
+            "number": place,
+            "name": person_name(results, row["unit"]),
+            "village": village_name(results, row["village"]),
+            "role": row["role"] or role_in(results, row["unit"], row["village"]),
+            "norm": results.catalogue["norms"][row["norm"]]["label"],
+            "required": requirement(brief, results.catalogue["norms"][row["norm"]]),
+            "value": _value(brief, row),
+        }
+        for place, row in enumerate(chosen.to_dict("records"), start=1)
+    ]
+
+
+def _value(brief: Brief, row: dict[str, Any]) -> str:
+    word = brief.results.catalogue["indicators"][row["indicator"]]["measure_word"]
+    return f"{row['value']}{word}"

@@ -1,0 +1,83 @@
+"""Contents of the village report (村级季度报告)."""
+
+from typing import Any
+
+from bangfu_lib.charts.attendance import attendance_chart
+from bangfu_lib.charts.chart import Chart
+from bangfu_lib.charts.coverage import coverage_chart
+from bangfu_lib.charts.names import item_labels, section_labels
+from bangfu_lib.charts.numbers import points_text
+from bangfu_lib.charts.points import deductions_chart, items_chart
+from bangfu_lib.reports.basis import basis, cited_sources
+from bangfu_lib.reports.brief import Brief, head_matter
+from bangfu_lib.reports.losses import losses, losses_sentence
+from bangfu_lib.reports.norms import coverage, coverage_sentence, norms, norms_sentence
+from bangfu_lib.reports.papers import missing_papers, papers, papers_sentence
+from bangfu_lib.reports.registered import open_problems, streams, streams_sentence
+from bangfu_lib.reports.scoreboard import own_score, own_sentences
+from bangfu_lib.reports.team import members, team_sentences
+from bangfu_lib.reports.votes import votes, votes_sentences
+from bangfu_lib.zh import charts as names
+from bangfu_lib.zh import reports as zh
+
+
+def village_contents(brief: Brief) -> dict[str, Any]:
+    """Everything that the template of the village report can show."""
+    unit = brief.results.catalogue["units"][brief.unit]
+    shares, demanded, counted = coverage(brief), norms(brief), streams(brief)
+    required, voted, lost = papers(brief), votes(brief), losses(brief, brief.unit)
+    return head_matter(brief) | {
+        "village_code": brief.unit,
+        "village_name": unit["name"],
+        "village_type": unit["village_type"],
+        "helping_unit": unit["sending_unit"] or zh.NOT_APPLICABLE,
+        "own": own_score(brief),
+        "conclusion": own_sentences(brief),
+        "items": _items(brief),
+        "members": members(brief),
+        "team_text": team_sentences(brief),
+        "coverage": shares,
+        "coverage_text": coverage_sentence(shares),
+        "norms": demanded,
+        "norms_text": norms_sentence(demanded),
+        "papers": required,
+        "papers_text": papers_sentence(required),
+        "missing_papers": missing_papers(brief),
+        "streams": counted,
+        "streams_text": streams_sentence(counted),
+        "open_problems": open_problems(brief),
+        "votes": voted,
+        "votes_text": votes_sentences(voted),
+        "losses": lost,
+        "losses_text": losses_sentence(brief, lost),
+        "annex": basis(brief),
+        "sources": cited_sources(brief),
+    }
+
+
+def village_charts(brief: Brief) -> dict[str, Chart | None]:
+    """The charts of the village report by the names that templates use."""
+    norm = (brief.shows("attendance_norms") or [""])[0]
+    return {
+        names.ITEMS_NAME: items_chart(brief.results, brief.unit),
+        names.ATTENDANCE_NAME: attendance_chart(brief.results, brief.unit, norm),
+        names.COVERAGE_NAME: coverage_chart(brief.results, brief.unit, brief.shows("coverage")),
+        names.LOST_NAME: deductions_chart(brief.results, brief.unit),
+    }
+
+
+def _items(brief: Brief) -> list[dict[str, Any]]:
+    """Each item with its section, full points, points won and lost."""
+    items, labels = brief.results.items, item_labels(brief.results)
+    sections = section_labels(brief.results)
+    mine = items[items["unit"] == brief.unit].set_index("item").to_dict("index")
+    return [
+        {
+            "section": sections[row["section"]],
+            "item": labels[item],
+            "full": points_text(row["full"]),
+            "points": points_text(row["points"]),
+            "lost": points_text(row["full"] - row["points"]),
+        }
+        for item, row in ((name, mine[name]) for name in labels if name in mine)
+    ]

@@ -1,0 +1,155 @@
+"""Sentences of the Word documents, and what is said about templates."""
+
+SEPARATOR = "、"
+SEMICOLON = "；"
+COMMA = "，"
+DIGITS = "零一二三四五六七八九十"
+ORDINAL = "（{numeral}）{text}"
+STOP = "。"
+MINUS = "−"
+DAY = "{year}年{month}月{day}日"
+NOT_APPLICABLE = "—"
+YES, NO = "是", "否"
+SPAN = "{first}—{last}"
+QUOTED = "《{name}》"
+COPIES_SEPARATOR = "，"
+CONTACT = "联系人：{name}，联系电话：{phone}"
+
+# template styles and placeholders, as staff see them in Word
+TABLE_CAPTION_STYLE = "表题"
+FIGURE_CAPTION_STYLE = "图题"
+PICTURE_MARK = "图:"
+WIDE_MARKS = (("｛", "{"), ("｝", "}"), ("{％", "{%"), ("％}", "%}"))
+WIDE_COLON = ("：", ":")
+
+# faults of templates
+NO_TEMPLATE = "report_templates 中没有模板 {template}。请从新工作区（bangfu init）中复制一份。"
+NOT_A_WORD_FILE = "模板 {template} 不是可用的 Word 文档（.docx），请用 Word 或 WPS 另存为 .docx。"
+TEMPLATE_TOO_LARGE = "模板 {template} 解开后超过50 MB，请删去过大的图片后重试。"
+ACTIVE_TEMPLATE = "模板 {template} 含有宏、嵌入对象或外部链接（{parts}），不予使用，请删去后另存为 .docx。"
+BAD_TEMPLATE = "模板 {template} 中有写错的标记，请检查双花括号和百分号标记是否成对：{why}"
+MISSING_NAME = "模板 {template} 中的名称“{name}”不存在，所在段落：“{paragraph}”。请改用下列名称："
+KNOWN_NAMES = "可用的名称：{names}"
+NO_SUCH_CHART = "模板 {template} 中图片的替代文字“图:{name}”没有对应的图，可用的有：{known}"
+NO_SUCH_FIGURE = "{file} 中的“{name}”不是全乡的指标，请改用下列名称："
+PERSONAL_NUMBER = "文书“{title}”中出现疑似身份证号或手机号，未生成。请检查台账中的文字栏（如内容、备注、事由）。"
+NEEDS_UNIT = "“{label}”每村一份，请指明村编码。"
+NO_UNIT = "“{label}”是全乡一份，不能指明村。"
+CHARACTERS_MISSING = "图“{title}”中有字体未收录的字：{characters}，图中显示为方框"
+
+# a village's own result
+OWN_SCORE = "{village}本季度得{score}分，等次为“{grade}”，在{count}个村中列第{rank}位；与全乡平均{mean}分相比，{compared}。"
+ABOVE_MEAN = "高{by}分"
+BELOW_MEAN = "低{by}分"
+EQUAL_TO_MEAN = "持平"
+OWN_INTERVAL = "名次的95%区间为第{interval}位（{says}）；区间相交的村之间，名次先后不宜过度解读。"
+OWN_LISTED = "列入{listed}：{says}。"
+WEIGHTS_VARY = "各项分值在合理范围内浮动时，名次随之变化的范围"
+
+# team
+TEAM_NOBODY = "名册中没有登记本村的驻村人员，请核对《驻村人员》。"
+TEAM_ROLE = "{role}{count}人"
+TEAM = "名册登记驻村工作队成员{count}人：{roles}。"
+TEAM_MET = "按“{label}”的规定，应达标{count}人，全部达标。"
+TEAM_UNMET = "按“{label}”的规定，应达标{count}人，达标{met}人，未达标的是：{unmet}。"
+SHORTFALL = "{name}（{value}{word}）"
+VERDICTS = {"met": "达标", "unmet": "未达标", "pending": "未到期", "no_data": "数据不足"}
+TO_BE_NAMED = "待明确"
+
+# coverage and norms
+COVERAGE_NONE = "台账中没有可计算覆盖率的对象。"
+COVERAGE_SHORT = "{label}{share}（{count}，差{short}）"
+COVERAGE_COMPLETE = "{count}项覆盖率均达到100%。"
+COVERAGE_SOME = "有{complete}项覆盖率达到100%；未达到的为：{listing}。"
+COVERAGE_ALL_SHORT = "各项覆盖率为：{listing}。"
+NORMS_NONE = "本季度没有可判定的数量规范。"
+NORMS_MET = "本季度可判定的{count}项数量规范全部达标。"
+NORMS_UNMET = "本季度可判定的数量规范{count}项，全部达标的{met}项，尚有未达标情形的为：{listing}。"
+ALL_OF_IT = "达到100%"
+REQUIREMENTS = {
+    "at_least": "不少于{threshold}{word}",
+    "at_most": "不超过{threshold}{word}",
+    "above": "高于{threshold}{word}",
+    "below": "低于{threshold}{word}",
+    "equals": "等于{threshold}{word}",
+}
+WORDS = "“{text}”"
+VILLAGE_COUNT = "{village}{count}项"
+VILLAGE_ONCE = "{village}"
+CHOICE = "“{label}”{choice}"
+
+# documents kept
+PAPERS_NONE = "资料清单中没有登记本村的必备资料，请核对《资料清单》。"
+PAPERS_COMPLETE = "必备资料应有{due}份，全部齐全。"
+PAPERS_MISSING = "必备资料应有{due}份，齐全{complete}份，齐全率{share}，尚缺{missing}份。"
+NO_REMARK = "未齐全"
+
+# problem ledger
+PROBLEMS_NONE = "年内没有登记问题、诉求。"
+PROBLEMS = "年内登记的问题、诉求按来源分别统计：{listing}。"
+STREAM_CLOSED = "{stream}{total}条，已全部销号"
+STREAM_OPEN = "{stream}{total}条，已销号{closed}条，销号率{share}，未销号{open}条{late}"
+STREAM_OVERDUE = "（其中逾期{overdue}条）"
+STATE_OVERDUE = "{status}（逾期）"
+ROWS = "{file}›{sheet}›第{rows}行"
+ROW_COUNT = "（共{count}行）"
+MORE_ROWS = "等（共{count}行）"
+
+# votes
+INTERVAL = "{low}—{high}"
+VOTES_NONE = "本季度没有登记满意度测评，不作评价。"
+VOTE = "{label}{share}（有效票{valid}张，95%区间{interval}）"
+VOTES = "本季度{listing}。"
+VOTES_SMALL = "有效票少于{least}张的，区间较宽，只作参考，不据此直接扣分。"
+VOTES_TOGETHER = "{label}：{villages}个村有效票{valid}张，满意和基本满意{satisfied}张，占{share}（95%区间{interval}）。"
+VOTES_COMPARED = "各村样本不大，区间相交的村之间不宜分高下，满意率不单独作为扣分依据。"
+
+# lost points
+LOSSES_NONE = "本季度没有失分事项。"
+LOSSES = "本季度共失{lost}分，涉及{items}项考核内容、{rules}条规则。每条失分均列明原因、依据条款和台账位置，可逐行核对。"
+BASIS = "{clause}：“{quote}”（文件{number}）"
+INNER_QUOTES = (("“", "‘"), ("”", "’"))
+SEARCHED = "查{ledgers}，没有可计入的记录"
+NO_LEDGER = "无对应台账"
+MORE_REASONS = "其余{count}处原因相同，逐处明细见考核结果。"
+
+# scores of all
+GRADE_COUNT = "{grade}{count}个"
+OVERALL = "{count}个村平均{mean}分，最高{highest}分（{first}），最低{lowest}分（{last}）；等次为{grades}。"
+LISTED = "列入{label}的有：{villages}（{says}）。"
+LISTED_NOBODY = "本季度没有村列入{label}。"
+OVERVIEW = "{township}{period}共考核{villages}个村。名册登记的帮扶力量：{roles}。"
+TEAM_ROLE_NAMES = "{role}{count}名"
+NOBODY = "未登记"
+TALKS = "下列{count}项个人未达到规定，建议由乡党委核实台账、听取本人说明后，研究是否约谈提醒。本报告只提出建议，不作结论。"
+TALKS_NONE = "没有需要建议约谈提醒的情形。"
+
+# notice
+NO_SHORTCOMINGS = "本季度各村没有失分事项，未发现需要通报的问题。"
+SHORTCOMING_HEADING = "{label}方面。"
+SHORTCOMING = "对照“{clause}”，{indicators}失分{count}处，涉及{villages}个村：{listing}。"
+VILLAGE_LOST = "{village}失{lost}分"
+NORM_MISSED = "{label}未达标{count}项"
+LIST_TEXT = "各村失分事项和未销号问题如下表，逐条证据见发至各村的《问题清单》。"
+LIST_EMPTY = "各村没有失分事项和未销号问题。"
+OPEN_IN_STREAM = "{stream}的问题、诉求未销号{open}条，其中逾期{overdue}条。"
+PROBLEM_LEDGER = "问题台账"
+
+# problem list
+TASKS_NONE = "经考核，{village}本季度没有失分事项，登记的问题、诉求已全部销号，没有需要列入清单的问题。"
+TASKS = "经考核，{village}本季度列入清单{count}项，其中未销号问题{open}项（逾期{overdue}项），失分事项{lost}项。请逐项落实责任人，于{due}前完成整改，并在“销号”栏注明日期和经办人。"
+REGISTERED = "{code}：{content}"
+REGISTERED_BASIS = "《问题台账》（{stream}），状态：{state}"
+RECTIFY = "对照条款查明原因，按期整改"
+
+# annex
+NOTHING_DUE = "没有应计对象"
+SHARE_VALUE = "{part}/{whole}{word}（{share}）"
+SEVERAL_SHARES = "合计{part}/{whole}{word}"
+SEVERAL = "（{count}个数）"
+SOURCE = "文件{number}：《{title}》（{details}）"
+
+# figures
+YUAN = "元"
+ROUGHLY = "余"
+TEN_THOUSANDS = "{number}{more}万{word}"
