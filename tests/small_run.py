@@ -73,8 +73,8 @@ def small_workspace(folder, *, village=WRITE, minutes=5):
     shutil.copytree(ROOT / "params" / "units", folder / "params" / "units")
     (folder / "params" / "runs" / "quarter.yaml").write_text(
         f"run: quarter\nlabel: 试验\nminutes: {minutes}\ndocuments:\n"
-        "  report: {label: 村报告, notebook: 10_report.ipynb, units: village}\n"
-        "  summary: {label: 汇总, notebook: 11_summary.ipynb, units: quarter}\n",
+        "  village_report: {label: 村报告, notebook: 10_report.ipynb, units: village}\n"
+        "  quarter_summary: {label: 汇总, notebook: 11_summary.ipynb, units: quarter}\n",
         encoding="utf-8",
     )
     workspace = Workspace(folder)

@@ -1,5 +1,5 @@
 import pytest
-from small_run import CHECK, WRITE, put_notebook, small_results, small_workspace
+from small_run import CHECK, ROOT, WRITE, put_notebook, small_results, small_workspace
 
 from bangfu_lib.batch.plan import plan_jobs
 from bangfu_lib.errors import ParamsError, UsageError
@@ -39,7 +39,7 @@ def test_naming_villages_leaves_out_documents_on_the_quarter(workspace):
     assert names(jobs) == ["10_report-B2", "10_report-A1"]
 
 
-@pytest.mark.parametrize("text", ["summary", "汇总"])
+@pytest.mark.parametrize("text", ["quarter_summary", "汇总"])
 def test_documents_are_named_by_key_or_label(workspace, text):
     assert names(planned(workspace, documents=[text])) == ["11_summary"]
 
@@ -92,12 +92,22 @@ def test_a_changed_notebook_makes_its_own_documents_stale(workspace):
     assert changed(workspace, before) == ["11_summary"]
 
 
-def test_a_template_of_its_own_makes_only_that_document_stale(workspace):
-    for kind in ("report", "summary"):
-        (workspace.templates / f"{kind}.docx").write_bytes(b"1")
+def test_a_changed_template_makes_the_documents_stale_that_declare_it(workspace):
+    (workspace.params / "documents").mkdir()
+    for kind in ("village_report", "quarter_summary"):
+        declared = (ROOT / "params" / "documents" / f"{kind}.yaml").read_text("utf-8")
+        own = declared.replace(f"{kind}.docx", f"{kind}_own.docx")
+        (workspace.params / "documents" / f"{kind}.yaml").write_text(own, "utf-8")
+        (workspace.templates / f"{kind}_own.docx").write_bytes(b"1")
     before = hashes(workspace)
-    (workspace.templates / "summary.docx").write_bytes(b"2")
+    (workspace.templates / "quarter_summary_own.docx").write_bytes(b"2")
     assert changed(workspace, before) == ["11_summary"]
+
+
+def test_a_document_that_declares_no_template_depends_on_all_of_them(workspace):
+    before = hashes(workspace)
+    (workspace.templates / "any.docx").write_bytes(b"1")
+    assert len(changed(workspace, before)) == 4
 
 
 def test_other_results_make_every_document_stale(workspace):

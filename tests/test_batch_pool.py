@@ -40,7 +40,7 @@ def test_a_worker_that_dies_or_hangs_loses_its_own_job_alone(tmp_path):
         "unit in ('A1', 'B2') and time.sleep(600)"
     )
     put_notebook(workspace, "10_report.ipynb", trouble, WRITE)
-    jobs = plan_jobs(workspace, small_results(workspace), documents=["report"])
+    jobs = plan_jobs(workspace, small_results(workspace), documents=["village_report"])
     jobs = [replace(job, minutes=0.15) if job.unit == "B2" else job for job in jobs]
     outcomes = run(workspace, jobs)
     assert "工作进程意外退出" in outcomes["A1"].reason
@@ -70,7 +70,7 @@ from small_run import small_results
 from bangfu_lib.workspace import Workspace
 if __name__ == "__main__":
     workspace = Workspace(Path({folder!r}))
-    jobs = plan_jobs(workspace, small_results(workspace), documents=["report"])
+    jobs = plan_jobs(workspace, small_results(workspace), documents=["village_report"])
     try:
         run_jobs(jobs, processes=1, console=workspace.root / "c.log", on_change=lambda *_: None)
     except KeyboardInterrupt:

@@ -44,7 +44,7 @@ def test_a_run_notes_every_job_and_the_next_one_has_nothing_to_do(workspace):
 
 def test_one_failure_does_not_stop_the_others_and_the_next_run_mends_it_alone(workspace):
     put_notebook(workspace, "10_report.ipynb", "assert unit != 'B2'", WRITE)
-    report = run_quarter(workspace, PERIOD, RunOptions(documents=["report"]))
+    report = run_quarter(workspace, PERIOD, RunOptions(documents=["village_report"]))
     with pytest.raises(JobsFailed) as caught:
         report.raise_for_failures()
     assert "有1份文书没有完成，已完成2份" in str(caught.value)
@@ -55,9 +55,9 @@ def test_one_failure_does_not_stop_the_others_and_the_next_run_mends_it_alone(wo
 def test_only_what_is_missing_failed_or_stale_is_made_again(workspace):
     put_notebook(workspace, "10_report.ipynb", "assert unit != 'B2'", WRITE)
     folder = workspace.results("2021Q4")
-    run_quarter(workspace, PERIOD, RunOptions(documents=["report"]))
+    run_quarter(workspace, PERIOD, RunOptions(documents=["village_report"]))
     (folder / "documents" / "A1.docx").unlink()
-    again = run_quarter(workspace, PERIOD, RunOptions(documents=["report"]))
+    again = run_quarter(workspace, PERIOD, RunOptions(documents=["village_report"]))
     assert (names(again.made), names(again.kept)) == (["10_report-A1"], ["10_report-C3"])
     assert [job.name for job, _ in again.failed] == ["10_report-B2"]
 
@@ -78,7 +78,7 @@ def test_a_damaged_record_means_that_all_is_made_again(workspace):
     folder = workspace.results("2021Q4")
     folder.mkdir(parents=True)
     (folder / "run.json").write_text("{", "utf-8")
-    report = run_quarter(workspace, PERIOD, RunOptions(documents=["summary"]))
+    report = run_quarter(workspace, PERIOD, RunOptions(documents=["quarter_summary"]))
     assert names(report.made) == ["11_summary"]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import bangfu_lib
 from bangfu_lib.files import sha256_file, sha256_json
+from bangfu_lib.params.documents import load_documents
 from bangfu_lib.params.runs import RunDocument
 from bangfu_lib.workspace import Workspace
 
@@ -33,12 +34,11 @@ def library_hash() -> str:
 
 def document_hash(workspace: Workspace, document: RunDocument) -> str:
     """One hash of what every job of `document` shares: notebook, template, settings, library."""
-    settings = workspace.params / "documents"
     own = [
         workspace.notebooks / document.notebook,
         workspace.params / "units" / "office.yaml",
-        *sorted(settings.glob("*.yaml")),
-        *_templates(workspace.templates, document.kind),
+        workspace.params / "documents" / f"{document.kind}.yaml",
+        *_templates(workspace, document.kind),
     ]
     content = {path.name: sha256_file(path) for path in own if path.is_file()}
     return sha256_json([content, library_hash()])
@@ -49,7 +49,9 @@ def job_hash(shared: str, results: str, parameters: Mapping[str, Any]) -> str:
     return sha256_json([shared, results, dict(parameters)])
 
 
-def _templates(folder: Path, kind: str) -> list[Path]:
-    """The template named after the kind of document, else every template there is."""
-    own = folder / f"{kind}.docx"
-    return [own] if own.is_file() else sorted(folder.glob("[!~]*.docx"))
+def _templates(workspace: Workspace, kind: str) -> list[Path]:
+    """The template that the kind of document declares, else every template there is."""
+    declared = load_documents(workspace.params)
+    if kind in declared:
+        return [workspace.templates / declared[kind].template]
+    return sorted(workspace.templates.glob("[!~]*.docx"))

@@ -54,19 +54,24 @@ def _scheme_path(params: Path, file: str) -> Path:
 @file_argument
 @root_option
 def scheme_test(file: str, root: str) -> None:
-    """Run the cases that a scheme carries."""
+    """Run the cases that a scheme carries; raises ParamsError listing what does not hold."""
+    from bangfu_lib.params.rules import load_rules
+    from bangfu_lib.params.schemes import read_scheme
     from bangfu_lib.scoring.cases import run_cases
 
-    workspace = find_workspace(root)
-    outcomes = run_cases(_scheme_path(workspace.params, file), workspace.params)
-    bad = [outcome for outcome in outcomes if outcome.faults]
-    if bad:
-        lines = [line for outcome in bad for line in (outcome.name, *outcome.faults)]
-        sentence = zh.CASES_BAD.format(count=len(outcomes), failed=len(bad))
-        raise ParamsError(sentence, lines)
-    for outcome in outcomes:
-        click.echo(zh.CASE_LINE.format(mark=zh.PASSED, name=outcome.name))
-    click.echo(zh.CASES_GOOD.format(count=len(outcomes)))
+    params = find_workspace(root).params
+    tried = read_scheme(_scheme_path(params, file))
+    checks = run_cases(tried, load_rules(params))
+    wrong = [check for check in checks if not check.holds]
+    if wrong:
+        cases = len({check.case for check in checks})
+        failed = len({check.case for check in wrong})
+        lines = [zh.CASE_WRONG.format(**vars(check)) for check in wrong]
+        raise ParamsError(zh.CASES_BAD.format(count=cases, failed=failed), lines)
+    names = dict.fromkeys(check.case for check in checks)
+    for name in names:
+        click.echo(zh.CASE_GOOD.format(name=name))
+    click.echo(zh.CASES_GOOD.format(count=len(names)) if names else zh.NO_CASES)
 
 
 @click.command(cls=ChineseCommand, help=zh.HELP_COVERAGE)

@@ -1,0 +1,120 @@
+"""The commands on a quarter, on the demo workspace."""
+
+import json
+
+import pytest
+from openpyxl import load_workbook
+
+from bangfu_lib.cli.main import run_command
+
+
+def bangfu(workspace, *arguments):
+    return run_command([*arguments, "--root", str(workspace.root)])
+
+
+def test_good_ledgers_are_said_to_be_good(demo, capsys):
+    assert bangfu(demo, "check", "2021Q4") == 0
+    assert "台账没有错误（读取6个文件，" in capsys.readouterr().out
+
+
+def test_every_error_is_named_with_its_cell_and_nothing_is_assessed(demo_copy, capsys):
+    path = next(demo_copy.ledgers("2021Q4").glob("PB02*.xlsx"))
+    workbook = load_workbook(path)
+    sheet = workbook["考勤"]
+    (header,) = (cell for row in sheet["A1:Z9"] for cell in row if cell.value == "日期")
+    sheet.cell(header.row + 1, header.column, "2021年13月1日")
+    sheet.cell(header.row + 2, header.column, "昨天")
+    workbook.save(path)
+    before = (demo_copy.results("2021Q4") / "CURRENT").read_text()
+    for command in ("check", "assess", "run"):
+        assert bangfu(demo_copy, command, "2021Q4") == 3
+        lines = capsys.readouterr().err.splitlines()
+        assert len(lines) == 3 and all(f"{path.name}›考勤›" in line for line in lines[1:])
+    assert (demo_copy.results("2021Q4") / "CURRENT").read_text() == before
+
+
+def test_an_unchanged_quarter_is_not_assessed_again(demo, capsys):
+    assert bangfu(demo, "assess", "2021Q4") == 0
+    assert "没有重复计算" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("period", ["2021", "2021-10", "2020Q1"])
+def test_a_period_without_ledgers_or_that_is_no_quarter_is_one_line(period, demo, capsys):
+    assert bangfu(demo, "assess", period) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("unit", ["PB04", "丁示例村"])
+def test_a_score_is_explained_by_rule_clause_and_row(unit, demo, capsys):
+    assert bangfu(demo, "explain", "2021Q4", unit) == 0
+    text = capsys.readouterr().out
+    assert text.startswith("PB04（丁示例村）2021年第四季度得")
+    for word in ("情况：", "依据：", "证据：PB04_", "›考勤›第"):
+        assert word in text
+
+
+def test_one_item_alone_can_be_explained(demo, capsys):
+    assert bangfu(demo, "explain", "2021Q4", "PB04", "A1") == 0
+    text = capsys.readouterr().out
+    assert "› A1 " in text and "› A2 " not in text
+
+
+def test_a_village_without_losses_is_said_to_have_none(demo, capsys):
+    assert bangfu(demo, "explain", "2021Q4", "PB01") == 0
+    assert capsys.readouterr().out == "PB01（甲示例村）没有失分。\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["explain", "2021Q4", "己村"], "PB05"),
+        (["explain", "2021Q4", "PB04", "Z9"], "A1"),
+        (["run", "2021Q4", "--unit", "己村"], "PB05"),
+        (["run", "2021Q4", "--document", "请柬"], "村级季度报告"),
+        (["run", "2021Q4", "--unit", "PB01", "--document", "考核通报"], "按村编制的文书"),
+        (["explain", "2021Q3", "PB01"], "bangfu assess"),
+    ],
+)
+def test_what_does_not_exist_is_answered_with_what_does(arguments, words, demo, capsys):
+    assert bangfu(demo, *arguments) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1 and words in said
+
+
+def test_a_scheme_whose_points_do_not_sum_is_refused_everywhere(demo_copy, capsys):
+    path = demo_copy.params / "schemes" / "five_musts.yaml"
+    path.write_text(path.read_text("utf-8").replace("total: 100", "total: 99"), "utf-8")
+    for arguments in (["scheme", "check", "five_musts"], ["assess", "2021Q4"], ["coverage"]):
+        assert bangfu(demo_copy, *arguments) == 5
+        assert "99" in capsys.readouterr().err
+
+
+def test_results_that_were_tampered_with_are_refused(demo_copy, capsys):
+    current = (demo_copy.results("2021Q4") / "CURRENT").read_text().strip()
+    path = demo_copy.results("2021Q4") / current / "catalogue.json"
+    path.write_text(path.read_text("utf-8").replace("甲示例村", "甲模范村"), "utf-8")
+    assert bangfu(demo_copy, "explain", "2021Q4", "PB01") == 6
+    assert "catalogue.json" in capsys.readouterr().err
+
+
+def test_a_run_makes_every_document_once(demo, capsys):
+    assert bangfu(demo, "run", "2021Q4", "--jobs", "2") == 0
+    assert "新做12份文书" in capsys.readouterr().out
+    record = json.loads((demo.results("2021Q4") / "run.json").read_text("utf-8"))["jobs"]
+    assert {entry["state"] for entry in record.values()} == {"COMPLETED"}
+    documents = [path for entry in record.values() for path in entry["documents"]]
+    assert len(documents) == len(set(documents)) == 12
+    assert all((demo.results("2021Q4") / path).is_file() for path in documents)
+
+    assert bangfu(demo, "run", "2021Q4") == 0
+    assert "12份文书都已是最新" in capsys.readouterr().out
+
+
+def test_failed_documents_are_listed_and_the_code_is_4(demo_copy, capsys):
+    notebook = demo_copy.notebooks / "12_notice.ipynb"
+    text = notebook.read_text("utf-8").replace("make_document(", "no_such_function(")
+    notebook.write_text(text, "utf-8")
+    assert bangfu(demo_copy, "run", "2021Q4", "--document", "考核通报") == 4
+    said = capsys.readouterr()
+    assert "有1份文书没有完成" in said.err and "考核通报：第" in said.err
+    assert "NameError" in said.err and "Traceback" not in said.err

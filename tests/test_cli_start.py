@@ -1,0 +1,85 @@
+import pytest
+from openpyxl import load_workbook
+from source_tree import ROOT
+
+from bangfu_lib.cli import quarter
+from bangfu_lib.cli.main import run_command
+from bangfu_lib.params.ledgers import load_ledgers
+
+
+def said(capsys):
+    return capsys.readouterr().out
+
+
+@pytest.fixture
+def office(tmp_path, capsys):
+    """A new workspace made by the command."""
+    folder = tmp_path / "驻村 考核"
+    assert run_command(["init", str(folder)]) == 0
+    assert f"已建立工作区：{folder}" in said(capsys)
+    return folder
+
+
+def test_a_new_workspace_has_everything_that_ships(office):
+    for name in ("params", "notebooks", "report_templates"):
+        shipped = {p.relative_to(ROOT) for p in (ROOT / name).rglob("*.*") if p.is_file()}
+        made = {p.relative_to(office) for p in (office / name).rglob("*.*") if p.is_file()}
+        assert made == {p for p in shipped if ".ipynb_checkpoints" not in p.parts}
+
+
+def test_a_folder_that_is_not_empty_is_left_alone(office, capsys):
+    before = sorted(office.rglob("*"))
+    assert run_command(["init", str(office)]) == 2
+    assert sorted(office.rglob("*")) == before
+
+
+def test_blank_ledgers_hold_every_sheet(office, capsys):
+    assert run_command(["blank", "2024年第三季度", "--root", str(office)]) == 0
+    path = office / "ledgers" / "2024Q3" / "台账_2024Q3.xlsx"
+    assert str(path) in said(capsys)
+    labels = [ledger.label for ledger in load_ledgers(office / "params").values()]
+    assert [name for name in labels if name not in load_workbook(path).sheetnames] == []
+
+
+def test_one_blank_workbook_per_unit(office):
+    units = ["--unit", "甲村", "--unit", "乙/村"]
+    assert run_command(["blank", "2024Q3", *units, "--root", str(office)]) == 0
+    made = sorted(path.name for path in (office / "ledgers" / "2024Q3").glob("*"))
+    assert made == ["台账_2024Q3_乙村.xlsx", "台账_2024Q3_甲村.xlsx"]
+
+
+def test_filled_ledgers_are_never_overwritten(office, capsys):
+    path = office / "ledgers" / "2024Q3" / "台账_2024Q3_甲村.xlsx"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"filled")
+    units = ["--unit", "乙村", "--unit", "甲村"]
+    assert run_command(["blank", "2024Q3", *units, "--root", str(office)]) == 2
+    assert list(path.parent.iterdir()) == [path] and path.read_bytes() == b"filled"
+
+
+def test_a_blank_workbook_is_answered_by_what_is_missing_in_it(office, capsys):
+    run_command(["blank", "2024Q3", "--root", str(office)])
+    assert run_command(["check", "2024Q3", "--root", str(office)]) == 3
+    assert "村基本情况" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["blank", "2024Q9"], ["blank", "第三季度"], ["check", ""]])
+def test_a_period_that_is_none_is_one_line(arguments, office, capsys):
+    assert run_command([*arguments, "--root", str(office)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_outside_a_workspace_the_way_out_is_named(tmp_path, capsys):
+    assert run_command(["check", "2024Q3", "--root", str(tmp_path)]) == 2
+    assert "bangfu init" in capsys.readouterr().err
+
+
+def test_the_demo_is_made_assessed_and_run(tmp_path, capsys, monkeypatch):
+    ran = []
+    monkeypatch.setattr(quarter, "run_and_say", lambda workspace, period: ran.append(period.code))
+    folder = tmp_path / "示范"
+    assert run_command(["demo", str(folder)]) == 0
+    text = said(capsys)
+    assert ran == ["2021Q4"] and "2021年第四季度考核：5个村" in text
+    assert text.splitlines()[-1].startswith("下一步")
+    assert (folder / "results" / "2021Q4" / "CURRENT").is_file()
