@@ -12,7 +12,7 @@ from bangfu_lib.zh import widgets as zh
 
 SLIDER_STEP = 0.5
 SLIDER_REACH = 3
-NARROW, WIDE = "4em", "9em"
+NARROW, WIDE = "4em", "9.6em"
 LOSS_LINES = 8
 
 
@@ -94,7 +94,7 @@ def _slider(block: Block, reach: float) -> ipywidgets.FloatSlider:
         step=SLIDER_STEP,
         readout_format=".1f",
         description=block.label,
-        description_tooltip=tip,
+        tooltip=tip,
         style={"description_width": WIDE},
         layout={"width": "100%"},
     )

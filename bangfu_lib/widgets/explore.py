@@ -135,6 +135,7 @@ class ExplorePage:
             if block.item in self.sliders:
                 points = block.full * state.weights[block.item]
                 controls.set_slider(self.sliders[block.item], points)
+        self.reset.disabled = not state.is_trial
         periods = [(Period.parse(code).label, code) for code in state.periods]
         controls.offer(self.period, periods, state.period)
         units = [(zh.UNIT_OPTION.format(**known), unit) for unit, known in state.units.items()]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from html import escape
 from importlib.resources import files
 
-VOID = frozenset({"br", "line", "rect", "circle", "path"})
+VOID = frozenset({"line", "rect", "circle", "path"})
 
 
 class Html(str):

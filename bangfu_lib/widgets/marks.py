@@ -5,8 +5,8 @@ import math
 from bangfu_lib.widgets.html import Html, tag
 from bangfu_lib.zh import widgets as zh
 
-RANK_WIDTH, RANK_HEIGHT, EDGE = 170, 22, 9
-BAR_WIDTH, BAR_HEIGHT = 150, 14
+RANK_WIDTH, RANK_HEIGHT, EDGE = 150, 22, 9
+BAR_WIDTH, BAR_HEIGHT = 130, 14
 MIDDLE = RANK_HEIGHT / 2
 
 
@@ -56,6 +56,12 @@ def legend(*, trial: bool) -> Html:
     if trial:
         signs.append((diamond(11), zh.LEGEND_TRIAL))
     return tag("div", *(_sign(mark, words) for mark, words in signs), class_="bf-legend")
+
+
+def mean_legend() -> Html:
+    """What the line across a bar means."""
+    line = tag("line", class_="bf-mean", x1=11, x2=11, y1=4, y2=18)
+    return tag("div", _sign(line, zh.LEGEND_MEAN), class_="bf-legend")
 
 
 def ring(x: float) -> Html:

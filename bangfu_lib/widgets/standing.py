@@ -20,12 +20,9 @@ def header(state: ExploreState) -> Html:
     """Title, what was assessed, and whether this is the official result or a trial."""
     catalogue, scores = state.results.catalogue, list(state.results.scores["score"])
     scheme, office = catalogue["scheme"], catalogue["office"]
-    subtitle = zh.SUBTITLE.format(
-        place=office.get("county", "") + office.get("township", ""),
-        period=state.results.period.label,
-        scheme=scheme["label"],
-        version=scheme["version"],
-    )
+    place = office["county"] + office["township"]
+    title = zh.TITLE.format(place=place, period=state.results.period.label)
+    subtitle = zh.SUBTITLE.format(scheme=scheme["label"], version=scheme["version"])
     mean, high, low = (
         score_text(score, state.digits)
         for score in (sum(scores, Fraction(0)) / len(scores), max(scores), min(scores))
@@ -38,7 +35,7 @@ def header(state: ExploreState) -> Html:
     return card(
         state,
         "header",
-        tag("h2", zh.TITLE),
+        tag("h2", title),
         tag("div", subtitle, class_="bf-soft"),
         tag("div", *(tag("span", chip, class_="bf-chip") for chip in chips), class_="bf-chips"),
         _banner(state),
@@ -49,7 +46,11 @@ def ranking(state: ExploreState, page: int = 0) -> Html:
     """Sixty villages of the ranking with list and interval, in a trial also with the move."""
     rows = state.ranking()
     shown = rows.iloc[page * PAGE_ROWS : (page + 1) * PAGE_ROWS]
-    lines = [_ranking_line(state, row, len(rows)) for row in shown.itertuples(index=False)]
+    townships = rows["township"].nunique()
+    lines = [
+        _ranking_line(state, row, len(rows), several=townships > 1)
+        for row in shown.itertuples(index=False)
+    ]
     head = [
         number(zh.COLUMN_RANK, of="th"),
         zh.COLUMN_VILLAGE,
@@ -108,13 +109,14 @@ def _banner(state: ExploreState) -> Html:
     return tag("div", words, class_="bf-banner", data_state=state_name(state))
 
 
-def _ranking_line(state: ExploreState, row: object, count: int) -> Html:
+def _ranking_line(state: ExploreState, row: object, count: int, *, several: bool) -> Html:
     score = score_text(row.score, state.digits)
     was = zh.OFFICIAL_SCORE.format(score=score_text(row.official_score, state.digits))
+    name = [row.name, tag("small", row.township)] if several else [row.name]
     cells = [
         number(str(row.rank)),
-        tag("td", row.name, " ", tag("small", row.township)),
-        number(score, tag("br"), tag("small", was)) if state.is_trial else number(score),
+        tag("td", *name),
+        number(score, tag("small", was)) if state.is_trial else number(score),
         tag("td", _chip(state, row.listed)),
         tag("td", rank_mark(row, count, trial=state.is_trial)),
     ]

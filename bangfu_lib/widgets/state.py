@@ -40,12 +40,13 @@ class ExploreState:
     Weights are factors on the full points of each block of the scheme, renormalised to the
     total; with all factors 1, scores, ranks and lists are the official ones exactly. Nothing
     is written: the results on disk stay as they are. A mistaken choice raises UsageError and
-    changes nothing. `watch` calls back after every change.
+    changes nothing. `watch` calls back after every change. `units` is code → name and township.
     """
 
     results: Results
     board: PointBoard
     blocks: tuple[Block, ...]
+    units: dict[str, dict[str, str]]
     weights: dict[str, Fraction]
     unit: str
     lost: int | None
@@ -67,19 +68,13 @@ class ExploreState:
 
     @property
     def is_trial(self) -> bool:
-        """Whether any weight differs, so that nothing shown is an official result."""
-        return len(set(self.weights.values())) > 1
+        """Whether any weight is not the declared one, so that ranks and lists are no result."""
+        return any(weight != DECLARED for weight in self.weights.values())
 
     @property
     def judges_lists(self) -> bool:
         """Whether trial lists can be told: the rules must be those that were assessed by."""
         return self.scheme is not None or not self.is_trial
-
-    @property
-    def units(self) -> dict[str, dict[str, str]]:
-        """Code → name and township of every assessed village, in the order of the codes."""
-        known = self.results.catalogue["units"]
-        return {unit: known[unit] for unit in sorted(self.board.units)}
 
     @property
     def digits(self) -> int:
@@ -108,17 +103,22 @@ class ExploreState:
     def show(self, results: Results) -> None:
         """Show `results`, however they were loaded."""
         board = point_board(results.items, list(results.scores["unit"]))
-        known = blocks(results.catalogue["scheme"], board)
-        self.scheme = assessed_scheme(results)
-        self.results, self.board, self.blocks = results, board, known
+        known, first = results.catalogue["units"], min(board.units)
+        losses = {first: sorted_losses(results, first)}
+        scheme, parts = assessed_scheme(results), blocks(results.catalogue["scheme"], board)
+        self.results, self.board, self.blocks, self.scheme = results, board, parts, scheme
+        self.units = {unit: known[unit] for unit in sorted(board.units)}
+        self._items = results.items.astype({"points": float, "full": float})
         self.weights = dict.fromkeys(board.items, DECLARED)
-        self.unit, self.lost = min(board.units), None
-        self._losses: dict[str, list[LostPoint]] = {}
+        self.unit, self.lost, self._losses = first, None, losses
         self._changed(reweighted=True)
 
     def choose_unit(self, unit: str) -> None:
         """Show the blocks and the lost points of another village, named by code or name."""
-        self.unit, self.lost = self.results.find_unit(unit), None
+        code = self.results.find_unit(unit)
+        if code not in self._losses:
+            self._losses[code] = sorted_losses(self.results, code)
+        self.unit, self.lost = code, None
         self._changed()
 
     def choose_lost(self, number: int | None) -> None:
@@ -164,9 +164,7 @@ class ExploreState:
         return block_table(self.results, self.board, self.blocks, unit=self.unit)
 
     def lost_points(self) -> list[LostPoint]:
-        """What the chosen village lost officially, each with its clause and evidence rows."""
-        if self.unit not in self._losses:
-            self._losses[self.unit] = lost_points(self.results, self.unit)
+        """What the chosen village lost officially, most points first, with clause and evidence."""
         return self._losses[self.unit]
 
     def chosen_loss(self) -> LostPoint | None:
@@ -181,13 +179,12 @@ class ExploreState:
 
     def _rank(self) -> pd.DataFrame:
         factors = self.multipliers
-        scores = dict(zip(self.board.units, trial_scores(self.board, factors), strict=True))
-        table = ranking_table(self.results, scores)
+        table = ranking_table(self.results, *trial_scores(self.board, factors))
         if not self.is_trial:
             return table
         if self.scheme is None:
             return table.assign(listed="")
-        lists = trial_lists(self.results.items, self.scheme, factors, table)
+        lists = trial_lists(self._items, self.scheme, factors, table)
         return table.assign(listed=table["unit"].map(lists))
 
     def _factor(self, item: str, factor: Factor) -> Fraction:
@@ -209,6 +206,11 @@ class ExploreState:
             self._ranking: pd.DataFrame | None = None
         for callback in self._watchers:
             callback()
+
+
+def sorted_losses(results: Results, unit: str) -> list[LostPoint]:
+    """What `unit` lost, most points first, ties in the order of the scheme."""
+    return sorted(lost_points(results, unit), key=lambda loss: loss.points)
 
 
 def assessed_periods(workspace: Workspace) -> tuple[str, ...]:

@@ -52,22 +52,20 @@ def blocks(scheme: Mapping, board: PointBoard) -> tuple[Block, ...]:
     )
 
 
-def ranking_table(results: Results, scores: Mapping[str, Fraction]) -> pd.DataFrame:
+def ranking_table(results: Results, numbers: Sequence[int], denominator: int) -> pd.DataFrame:
     """Every village with its trial score, best first; columns: see `ExploreState.ranking`.
 
-    `scores` is unit → score, for every unit of the results. The column listed holds the official
-    list; who judges the trial replaces it.
+    `numbers` over `denominator` are the trial scores, in the order of `results.scores`. The
+    column listed holds the official list; who judges the trial replaces it.
     """
     official, known = results.scores, results.catalogue["units"]
-    units = list(official["unit"])
-    trial = [scores[unit] for unit in units]
     table = pd.DataFrame(
         {
-            "unit": units,
-            "name": [known[unit]["name"] for unit in units],
-            "township": [known[unit]["township"] for unit in units],
-            "score": pd.Series(trial, dtype=object),
-            "rank": ranks(trial),
+            "unit": official["unit"],
+            "name": [known[unit]["name"] for unit in official["unit"]],
+            "township": [known[unit]["township"] for unit in official["unit"]],
+            "score": pd.Series([Fraction(n, denominator) for n in numbers], dtype=object),
+            "rank": ranks(numbers),
             "listed": official["listed"],
             "official_score": official["score"],
             "official_rank": official["rank"],
@@ -101,12 +99,10 @@ def block_table(
     share and mean_share (points of this village and of all villages out of full, floats).
     """
     mine = results.items[results.items["unit"] == unit].set_index("item")["points"]
-    mean = board.points.sum(axis=0) / (len(board.units) * board.denominator)
-    means = dict(zip(board.items, mean, strict=True))
     table = pd.DataFrame([vars(block) for block in known])
     table["points"] = [mine.get(item, Fraction(0)) for item in table["item"]]
     table["lost"] = table["full"] - table["points"]
     full = table["full"].astype(float).replace(0, np.nan)
     table["share"] = table["points"].astype(float) / full
-    table["mean_share"] = table["item"].map(means).astype(float) / full
+    table["mean_share"] = table["item"].map(board.mean_points) / full
     return table.sort_values("lost", ascending=False, kind="stable", ignore_index=True)

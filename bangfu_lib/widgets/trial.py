@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -31,6 +32,13 @@ class PointBoard:
     full: tuple[Fraction, ...]
     points: np.ndarray
     denominator: int
+
+    @cached_property
+    def mean_points(self) -> dict[str, float]:
+        """The mean points of each block over all units."""
+        sums = self.points.sum(axis=0)
+        scale = len(self.units) * self.denominator
+        return {item: points / scale for item, points in zip(self.items, sums, strict=True)}
 
 
 def point_board(items: pd.DataFrame, units: Sequence[str]) -> PointBoard:
@@ -62,11 +70,14 @@ def multipliers(full: Sequence[Fraction], weights: Sequence[Fraction]) -> tuple[
     return tuple(w * scale if f else Fraction(1) for f, w in zip(full, weights, strict=True))
 
 
-def trial_scores(board: PointBoard, factors: Mapping[str, Fraction]) -> list[Fraction]:
-    """The exact score of every unit when the points of each block are multiplied by `factors`."""
+def trial_scores(board: PointBoard, factors: Mapping[str, Fraction]) -> tuple[list[int], int]:
+    """The exact score of every unit when the points of each block are multiplied by `factors`.
+
+    Whole numbers over one denominator, the second value: they sort and compare quickly.
+    """
     shared = math.lcm(*(factor.denominator for factor in factors.values()))
     whole = np.array([int(factors[item] * shared) for item in board.items], dtype=object)
-    return [Fraction(value, board.denominator * shared) for value in board.points @ whole]
+    return list(board.points @ whole), board.denominator * shared
 
 
 def assessed_scheme(results: Results) -> Scheme | None:
@@ -85,15 +96,15 @@ def trial_lists(
 ) -> dict[str, str]:
     """The list ("red", "blue" or "") of every unit if the blocks weighed `factors`.
 
-    `ranking` has the columns unit, score and rank of the trial. The scheme's own lines, size and
-    certainty hold, the draws vary around the trial weights.
+    `items` are the official ones, their points and full points as floats; `ranking` has the
+    columns unit, score and rank of the trial. The scheme's own lines, size and certainty hold,
+    the draws vary around the trial weights.
     """
     columns = (ranking[name] for name in ("unit", "score", "rank"))
     standing = {unit: (score, rank) for unit, score, rank in zip(*columns, strict=True)}
     units, draws = weighted_draws(*_reweighted(items, scheme, factors))
-    red, blue = scheme.red, scheme.blue
-    above = _sure(draws >= float(red.start) - SAME, red.certainty)
-    below = _sure(draws < float(blue.below) - SAME, blue.certainty)
+    above = _sure(draws >= float(scheme.red.start) - SAME, scheme.red.certainty)
+    below = _sure(draws < float(scheme.blue.below) - SAME, scheme.blue.certainty)
     return {
         unit: _list_of(*standing[unit], sure_above, sure_below, scheme)
         for unit, sure_above, sure_below in zip(units, above, below, strict=True)
@@ -104,16 +115,13 @@ def _reweighted(
     items: pd.DataFrame, scheme: Scheme, factors: Mapping[str, Fraction]
 ) -> tuple[pd.DataFrame, Scheme]:
     """`items` and `scheme` with all points multiplied; blocks without weight are left out."""
-    kept = items[items["item"].map(factors) > 0]
-    factor = kept["item"].map(factors)
-    changed = kept.assign(points=kept["points"] * factor, full=kept["full"] * factor)
+    factor = items["item"].map({item: float(value) for item, value in factors.items()})
+    weighed = items.assign(points=items["points"] * factor, full=items["full"] * factor)
     sections = tuple(
-        replace(
-            section, items=tuple(_times(i, factors[i.id]) for i in section.items if factors[i.id])
-        )
-        for section in scheme.sections
+        replace(s, items=tuple(_times(i, factors[i.id]) for i in s.items if factors[i.id]))
+        for s in scheme.sections
     )
-    return changed, replace(scheme, sections=sections)
+    return weighed[factor > 0], replace(scheme, sections=sections)
 
 
 def _times(item: Item, factor: Fraction) -> Item:

@@ -4,7 +4,7 @@ from bangfu_lib.charts.numbers import points_text
 from bangfu_lib.results.explain import EvidenceRow, LostPoint
 from bangfu_lib.widgets.card import card, number, score_text, watermark
 from bangfu_lib.widgets.html import Html, table, tag
-from bangfu_lib.widgets.marks import share_mark
+from bangfu_lib.widgets.marks import mean_legend, share_mark
 from bangfu_lib.widgets.state import ExploreState
 from bangfu_lib.zh import widgets as zh
 
@@ -19,7 +19,7 @@ def blocks(state: ExploreState) -> Html:
     head = [zh.COLUMN_ITEM, *(number(word, of="th") for word in words), zh.COLUMN_SHARE]
     rows = state.block_points().itertuples(index=False)
     body = table(head, [_block_line(state, row) for row in rows], class_="bf-block-table")
-    return card(state, "blocks", *_standing(state), body, watermark(state))
+    return card(state, "blocks", *_standing(state), body, mean_legend(), watermark(state))
 
 
 def loss(state: ExploreState) -> Html:
