@@ -21,7 +21,7 @@ def job(tmp_path):
     write_docx(folder / "documents" / "A1.docx", "<w:r><w:t>甲</w:t></w:r><w:r><w:t>村</w:t></w:r>")
     return Job(
         name="10_report-A1",
-        kind="report",
+        kind="village_report",
         label="村报告",
         notebook=tmp_path / "notebooks" / "10_report.ipynb",
         output=folder / "notebooks" / "10_report-A1.ipynb",

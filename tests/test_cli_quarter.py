@@ -21,7 +21,7 @@ def test_every_error_is_named_with_its_cell_and_nothing_is_assessed(demo_copy, c
     path = next(demo_copy.ledgers("2021Q4").glob("PB02*.xlsx"))
     workbook = load_workbook(path)
     sheet = workbook["考勤"]
-    (header,) = (cell for row in sheet["A1:Z9"] for cell in row if cell.value == "日期")
+    (header,) = (cell for row in sheet["A1:Z9"] for cell in row if str(cell.value)[:2] == "日期")
     sheet.cell(header.row + 1, header.column, "2021年13月1日")
     sheet.cell(header.row + 2, header.column, "昨天")
     workbook.save(path)

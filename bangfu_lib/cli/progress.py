@@ -42,12 +42,13 @@ def progress_bar() -> Iterator[OnProgress]:
 
 
 def _bar(kind: type, total: int) -> object:
-    """A bar for `total` jobs; a file or pipe gets one line at the end instead of every step."""
+    """A bar for `total` jobs; where nobody watches (a file, a pipe) it stays away."""
     return kind(
         total=total,
         desc=zh.PROGRESS,
         bar_format=zh.PROGRESS_FORMAT,
         file=sys.stderr,
+        disable=None,
         dynamic_ncols=True,
         mininterval=0,
         smoothing=0,

@@ -107,14 +107,18 @@ ALREADY_ASSESSED = "台账和规则没有变化，{period}考核结果与上次�
 SCORE_TITLE = "得分："
 SCORE_LINE = "  {rank:>3}  {unit}  {score}分  {grade}{listed}"
 LISTED = "  {listed}"
-NEXT_AFTER_ASSESS = "下一步：运行 bangfu run {period} 编制文书，或 bangfu explain {period} 村 查看失分。"
+NEXT_AFTER_ASSESS = (
+    "下一步：运行 bangfu run {period} 编制文书，或 bangfu explain {period} 村 查看失分。"
+)
 RUN_MADE = "新做{made}份文书，{kept}份没有变化不用重做。"
 RUN_NOTHING = "{count}份文书都已是最新，没有需要重做的。"
 RUN_WHERE = "文书在 {path}"
 RUN_EDITED = "下列文书曾被人工修改，旧稿已移到：{path}"
 PROGRESS = "编制文书"
 PROGRESS_FAILED = "失败{failed}份"
-PROGRESS_FORMAT = "{desc} {percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt}份 剩余约{remaining}{postfix}"
+PROGRESS_FORMAT = (
+    "{desc} {percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt}份 剩余约{remaining}{postfix}"
+)
 DEMO_LEDGERS = "已生成示范台账：{path}"
 DEMO_DONE = "示范工作区已就绪：{path}"
 NEXT_AFTER_DEMO = "下一步：打开上面的文件夹看 Word 文书；或在 {path} 中运行 bangfu lab 打开工作台。"
@@ -137,6 +141,4 @@ STATES = {"computed": "已计算", "recorded": "已登记", "open": "尚未实�
 COVERAGE_ROW = "{row} ［{state}］{phrase}"
 COVERAGE_ANSWERS = "     {answers}"
 NOT_YET = "尚未实现"
-COVERAGE_SUM = (
-    "共{count}条要求：{computed}条已计算或已写入文书，{recorded}条已在台账中登记，{open}条尚未实现。"
-)
+COVERAGE_SUM = "共{count}条要求：{computed}条已计算或已写入文书，{recorded}条已在台账中登记，{open}条尚未实现。"
