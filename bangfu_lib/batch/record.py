@@ -30,7 +30,7 @@ class RunRecord:
         if entry.get("state") != "COMPLETED" or entry.get("input") != job.input_hash:
             return False
         return job.output.is_file() and all(
-            (self.folder / path).is_file() for path in entry["documents"]
+            (self.folder / path).is_file() for path in entry.get("documents", ())
         )
 
     def edited(self, job: Job) -> list[Path]:
@@ -64,8 +64,11 @@ class RunRecord:
 
 
 def _read(path: Path) -> dict[str, dict[str, Any]]:
-    """The jobs noted so far; none when the file is missing or damaged, so that all run again."""
+    """The jobs noted so far; those that cannot be read are left out, so that they run again."""
     try:
-        return dict(json.loads(path.read_text("utf-8"))["jobs"])
+        jobs = json.loads(path.read_text("utf-8"))["jobs"]
     except (OSError, ValueError, KeyError, TypeError):
         return {}
+    if not isinstance(jobs, dict):
+        return {}
+    return {name: entry for name, entry in jobs.items() if isinstance(entry, dict)}
