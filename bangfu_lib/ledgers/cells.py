@@ -54,13 +54,12 @@ def convert(cells: Sequence[object], field: Field) -> Converted:
     raw[:] = cells
     codes, distinct = pd.factorize(raw)
     judged = [_judged(value, field) for value in distinct]
-    # One more entry at the end, so that code -1 (a blank cell) finds a blank.
-    values = np.empty(len(judged) + 1, dtype=object)
-    values[:-1] = [value for value, _ in judged]
+    # One more entry at the end of each, so that code -1 (a blank cell) finds a blank.
+    values = column(field, [*(value for value, _ in judged), None])
     said = np.array([*(problem is not None for _, problem in judged), False])
     refused = np.array([*(value is None for value, _ in judged), False])
     return Converted(
-        values=column(field, values[codes]),
+        values=values.take(codes).reset_index(drop=True),
         unreadable=refused[codes],
         groups=np.where(said[codes], codes, -1),
         problems={number: one for number, (_, one) in enumerate(judged) if one},

@@ -19,14 +19,14 @@ from bangfu_lib.periods.period import Period
 class Submission:
     """Everything handed in for one period: each declared ledger as filled in.
 
-    `missing` ledgers have no sheet, `broken` ones a sheet whose headers could not all be matched.
-    `unread` is True when some file could not be read, so that more may have been handed in.
+    `missing` ledgers have no sheet; `lacking` holds each (ledger, field) that some sheet has no
+    column for; `unread` is True when some file could not be read: it may have held more.
     """
 
     period: Period
     filled: Mapping[str, Filled]
     missing: frozenset[str]
-    broken: frozenset[str]
+    lacking: frozenset[tuple[str, str]]
     unread: bool
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from xlsxwriter.worksheet import Worksheet
 
 from bangfu_lib.ledgers.allowed import allowed
-from bangfu_lib.ledgers.styles import Styles
+from bangfu_lib.ledgers.styles import Styles, set_page
 from bangfu_lib.params.ledgers import Ledger
 from bangfu_lib.zh import ledgers as zh
 
@@ -16,6 +16,7 @@ def write_guide(
     sheet: Worksheet, ledgers: Mapping[str, Ledger], styles: Styles, *, notice: Sequence[str]
 ) -> None:
     """Fill the guide: `notice` in bold on top, the general rules, then a table per ledger."""
+    set_page(sheet)
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
     row = _write_lines(sheet, 0, notice, style=styles.strong)

@@ -138,8 +138,12 @@ def _submission(
         period=period,
         filled=filled,
         missing=frozenset(name for name, given in by_ledger.items() if not given),
-        broken=frozenset(
-            name for name, given in by_ledger.items() if not all(sheet.whole for sheet in given)
+        lacking=frozenset(
+            (sheet.ledger, field)
+            for given in by_ledger.values()
+            for sheet in given
+            for field in ledgers[sheet.ledger].fields
+            if field not in sheet.columns
         ),
         unread=unread,
     )

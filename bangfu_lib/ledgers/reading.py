@@ -25,7 +25,7 @@ Cells = list[object]
 class Sheet:
     """One ledger's sheet: raw cells by field (blank = None), with their Excel rows and columns.
 
-    `columns` are 0-based; `whole` is False when a header was unknown, missing or double.
+    `columns` are 0-based; they and `cells` lack the fields whose header the sheet lacks.
     """
 
     ledger: str
@@ -34,7 +34,6 @@ class Sheet:
     rows: np.ndarray
     cells: Mapping[str, Cells]
     columns: Mapping[str, int]
-    whole: bool
 
 
 @dataclass(frozen=True)
@@ -134,7 +133,6 @@ def _sheet(
         rows=np.flatnonzero(filled) + start + 1,
         cells=cells,
         columns=headers.columns,
-        whole=not headers.issues,
     )
 
 

@@ -22,7 +22,8 @@ UNNAMED_VISIT = ("visits", "household")
 def empty_ledger(submission: Submission, filled: Filled) -> list[Issue]:
     """A ledger that must be handed in and has no row: a register needs some, others may be bare."""
     ledger = filled.ledger
-    if len(filled.table) or not ledger.required or ledger.name in submission.broken:
+    first_key = (ledger.name, ledger.keys[0][0])
+    if len(filled.table) or not ledger.required or first_key in submission.lacking:
         return []
     code = "empty_register" if ledger.window == "standing" else "empty_ledger"
     return [issue(code, ledger=ledger.label)]

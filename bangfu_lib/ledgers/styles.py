@@ -1,15 +1,17 @@
-"""Cell formats of the workbooks that are written for staff."""
+"""Cell formats and page layout of the workbooks that are written for staff."""
 
 from dataclasses import dataclass
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from bangfu_lib.params.ledgers import Field
 
 FONT = {"font_name": "SimSun", "font_size": 11, "valign": "vcenter"}
 HEADER = {"bold": True, "bg_color": "#DDE6EF", "border": 1, "text_wrap": True, "align": "center"}
 TEXT_FORMAT = "@"
+A4 = 9
 NUMBER_FORMATS = {"date": "yyyy-mm-dd", "integer": "0"}
 
 
@@ -49,3 +51,10 @@ def number_format(field: Field) -> str:
     if field.kind == "number":
         return "0." + "0" * field.digits if field.digits else "0"
     return NUMBER_FORMATS.get(field.kind, TEXT_FORMAT)
+
+
+def set_page(sheet: Worksheet) -> None:
+    """Print on A4 across, all columns on one page."""
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)

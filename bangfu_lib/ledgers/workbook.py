@@ -17,7 +17,7 @@ from bangfu_lib.files import write_whole
 from bangfu_lib.ledgers.allowed import allowed
 from bangfu_lib.ledgers.entry_rules import Lists, entry_rule, range_formula
 from bangfu_lib.ledgers.guide import write_guide
-from bangfu_lib.ledgers.styles import Styles, make_styles
+from bangfu_lib.ledgers.styles import Styles, make_styles, set_page
 from bangfu_lib.params.ledgers import Field, Ledger
 from bangfu_lib.zh import ledgers as zh
 
@@ -25,7 +25,6 @@ OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": F
 # A fixed date, so that the same content always gives the same bytes.
 CREATED = datetime(2021, 1, 1)  # noqa: DTZ001 -- written as it stands, in no time zone
 SPARE_ROWS = 3000
-A4 = 9
 WIDTHS = {"text": 26, "choices": 26, "codes": 22, "choice": 16}
 NARROWEST = 12
 COMMENT = {"x_scale": 1.6, "y_scale": 1.2, "font_name": "SimSun", "font_size": 9}
@@ -110,9 +109,7 @@ def _write_headers(
     sheet: Worksheet, ledger: Ledger, ledgers: Mapping[str, Ledger], *, styles: Styles
 ) -> None:
     sheet.freeze_panes(1, 0)
-    sheet.set_landscape()
-    sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
+    set_page(sheet)
     sheet.repeat_rows(0)
     for column, field in enumerate(ledger.fields.values()):
         header = field.header + (zh.REQUIRED_MARK if field.required else "")

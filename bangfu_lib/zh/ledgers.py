@@ -22,7 +22,6 @@ FOLDER_PLACE = "台账文件夹"
 PLACE_SEPARATOR = "›"
 ISSUE = "{place}：{message}。{remedy}"
 CELLS = "{first}等{count}格（{listed}）"
-ROW_IN_SHEET = "第{row}行"
 ROW_ELSEWHERE = "{file}›{sheet}›第{row}行"
 NOT_SHOWN = "（涉及个人信息，不显示）"
 
@@ -230,7 +229,6 @@ ALLOWED_REGISTERED = "已登记的编码"
 ALLOWED_NOT_BEFORE = "不早于“{other}”"
 CLAUSE_SEPARATOR = "；"
 
-PROMPT_TITLE_LENGTH = 30
 PROMPT_DATE = "请填年月日，如2021-10-08。"
 PROMPT_PERIOD = "请填时段，如2021-10、2021Q4、2021。"
 PROMPT_CHOICE = "请从下拉列表中选择。"

@@ -1,0 +1,46 @@
+"""Codes must be registered in the ledger they refer to."""
+
+import pytest
+from ledger_samples import DOCUMENT, HOUSEHOLD, PERSON, VILLAGE, VISIT, sheet, submission
+
+from bangfu_lib.ledgers.references import unknown_references
+
+VILLAGES, PERSONS = sheet("villages", [VILLAGE]), sheet("persons", [PERSON])
+HOUSEHOLDS = sheet("households", [HOUSEHOLD])
+
+
+def run(name, rows, *registers, **facts):
+    handed_in = submission(*registers, sheet(name, rows), **facts)
+    return unknown_references(handed_in, handed_in.filled[name])
+
+
+def test_an_unknown_code_names_all_its_cells_and_its_register():
+    rows = [VISIT, VISIT | {"person": "R9"}, VISIT | {"person": "R9"}]
+    (unknown,) = run("visits", rows, VILLAGES, PERSONS, HOUSEHOLDS)
+    assert (unknown.code, unknown.cell, unknown.others) == ("unknown_reference", "B3", ("B4",))
+    assert "“R9”在“驻村人员”表的“人员编码”中没有" in unknown.message
+
+
+def test_each_unknown_code_among_several_is_named():
+    rows = [DOCUMENT | {"responsible": "R1、R8、R9"}, DOCUMENT | {"responsible": "R1"}]
+    (unknown,) = run("documents", rows, VILLAGES, PERSONS)
+    assert (unknown.cell, "“R8、R9”" in unknown.message) == ("G2", True)
+
+
+def test_a_ledger_may_refer_to_itself():
+    rows = [PERSON, PERSON | {"person": "R2", "supervisor": "R1"}]
+    assert run("persons", rows, VILLAGES) == []
+
+
+@pytest.mark.parametrize(
+    ("registers", "facts"),
+    [
+        ([], {}),
+        ([sheet("persons", [])], {}),
+        ([PERSONS], {"unread": True}),
+        ([PERSONS], {"lacking": frozenset({("persons", "person")})}),
+    ],
+)
+def test_nothing_is_said_when_the_register_itself_is_at_fault(registers, facts):
+    rows = [VISIT | {"person": "R9"}]
+    assert run("visits", rows, VILLAGES, HOUSEHOLDS, *registers, **facts) == []

@@ -1,0 +1,135 @@
+"""Checks of one ledger by itself."""
+
+from datetime import date
+
+import pytest
+from ledger_samples import (
+    ATTENDANCE,
+    LEAVE,
+    PERSON,
+    VILLAGE,
+    VISIT,
+    declared,
+    sheet,
+    submission,
+)
+
+from bangfu_lib.ledgers.row_checks import (
+    dates_out_of_order,
+    dates_outside_window,
+    duplicate_keys,
+    empty_ledger,
+    required_cells,
+    window,
+)
+from bangfu_lib.periods.period import Period
+
+
+def run(rule, name, *sheets):
+    handed_in = submission(*sheets)
+    return rule(handed_in, handed_in.filled[name])
+
+
+def cells(issues):
+    return [(one.code, one.cell, *one.others) for one in issues]
+
+
+def test_blank_required_cells_are_named_together():
+    rows = [VILLAGE | {"name": None}, VILLAGE, VILLAGE | {"name": None}]
+    assert cells(run(required_cells, "villages", sheet("villages", rows))) == [
+        ("required", "B2", "B4")
+    ]
+
+
+def test_a_cell_that_could_not_be_read_is_not_called_blank():
+    rows = [VISIT | {"visited_on": "昨天"}]
+    assert run(required_cells, "visits", sheet("visits", rows)) == []
+
+
+def test_a_missing_column_does_not_make_each_of_its_cells_missing():
+    given = sheet("villages", [VILLAGE | {"name": None}])
+    del given.columns["name"]
+    assert run(required_cells, "villages", given) == []
+
+
+def test_a_double_key_names_the_earlier_row_even_in_another_file():
+    first = sheet("villages", [VILLAGE, VILLAGE | {"village": "PB02"}], file="一.xlsx")
+    (double,) = run(duplicate_keys, "villages", first, sheet("villages", [VILLAGE], file="二.xlsx"))
+    assert (double.code, double.file, double.cell) == ("duplicate", "二.xlsx", "A2")
+    assert "一.xlsx›村基本情况›第2行" in double.message
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "found"),
+    [
+        ("villages", [VILLAGE | {"village": None}] * 2, 0),
+        ("attendance", [ATTENDANCE, ATTENDANCE | {"recorded_by": "派出单位"}], 0),
+        ("attendance", [ATTENDANCE, ATTENDANCE | {"status": "公休"}], 1),
+        ("attendance", [ATTENDANCE | {"date": "某日"}] * 2, 0),
+        ("visits", [VISIT, VISIT | {"purpose": "督导"}], 1),
+        ("visits", [VISIT | {"household": None}] * 2, 0),
+        ("persons", [PERSON, PERSON | {"role": "第一书记"}], 0),
+    ],
+)
+def test_rows_are_double_when_the_whole_declared_key_is_equal(name, rows, found):
+    assert len(run(duplicate_keys, name, sheet(name, rows))) == found
+
+
+def test_blank_optional_parts_of_a_key_are_equal():
+    vote = {"batch": "1", "held_on": date(2021, 10, 8), "village": "PB01", "target": "第一书记"}
+    vote |= {"method": "入户", "option": "满意", "votes": 3}
+    assert cells(run(duplicate_keys, "satisfaction", sheet("satisfaction", [vote, vote]))) == [
+        ("duplicate", "A3")
+    ]
+
+
+def test_a_date_must_not_precede_the_one_it_follows():
+    rows = [LEAVE, LEAVE | {"last": date(2021, 10, 7)}, LEAVE | {"last": LEAVE["first"]}]
+    (early,) = run(dates_out_of_order, "leave", sheet("leave", rows))
+    assert (early.code, early.cell) == ("too_early", "D3")
+    assert "2021-10-07早于“开始日期”填的2021-10-08" in early.message
+
+
+@pytest.mark.parametrize(
+    ("day", "outside"),
+    [
+        (date(2021, 9, 30), True),
+        (date(2021, 10, 1), False),
+        (date(2021, 12, 31), False),
+        (date(2022, 1, 1), True),
+    ],
+)
+def test_a_quarters_ledger_holds_days_of_the_quarter_alone(day, outside):
+    rows = [VISIT | {"visited_on": day}]
+    assert bool(run(dates_outside_window, "visits", sheet("visits", rows))) is outside
+
+
+@pytest.mark.parametrize(
+    ("name", "quarter", "first", "last"),
+    [
+        ("visits", "2021Q3", date(2021, 7, 1), date(2021, 9, 30)),
+        ("activities", "2021Q3", date(2021, 1, 1), date(2021, 9, 30)),
+        ("reports", "2021Q3", date(2021, 1, 1), date(2021, 12, 31)),
+        ("reports", "2021Q4", date(2021, 1, 1), date(2022, 3, 31)),
+    ],
+)
+def test_a_year_is_cumulated_and_reports_may_come_in_after_the_quarter(name, quarter, first, last):
+    assert window(Period.parse(quarter), declared()[name]) == (first, last)
+
+
+def test_registers_have_no_window():
+    rows = [PERSON | {"arrived": date(2015, 1, 1)}]
+    assert run(dates_outside_window, "persons", sheet("persons", rows)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [("villages", ["empty_register"]), ("visits", ["empty_ledger"]), ("leave", [])],
+)
+def test_a_ledger_without_rows(name, codes):
+    assert [one.code for one in run(empty_ledger, name, sheet(name, []))] == codes
+
+
+def test_a_ledger_whose_key_column_is_missing_is_not_called_empty():
+    handed_in = submission(sheet("villages", []), lacking=frozenset({("villages", "village")}))
+    assert empty_ledger(handed_in, handed_in.filled["villages"]) == []

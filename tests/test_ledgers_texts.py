@@ -1,0 +1,104 @@
+"""Text, codes, choices and yes or no as staff write them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ledger_samples import field
+
+from bangfu_lib.ledgers.reasons import Wrong
+from bangfu_lib.ledgers.texts import (
+    parse_boolean,
+    parse_choice,
+    parse_choices,
+    parse_code,
+    parse_codes,
+    parse_text,
+)
+
+CODE = field("code")
+PHONE = field("text", pattern=r"[0-9\-]{7,13}")
+PURPOSE = field("choices", values=("慰问", "督导", "宣讲（政策）"))
+SEPARATORS = st.sampled_from(["、", "，", ",", "；", ";", " ", "\u3000", "\n", "、 "])
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"), [(101.0, "101"), ("ＰＢ ０１", "PB01"), ("PB-01", "PB-01"), (1.5, "1.5")]
+)
+def test_a_code_is_half_width_without_blanks_and_without_a_point(cell, code):
+    assert parse_code(cell, CODE) == code
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"), [(1.1e17, "long_number"), (date(2021, 1, 2), "became_a_date")]
+)
+def test_a_code_that_excel_has_changed_is_refused(cell, code):
+    with pytest.raises(Wrong, match=code):
+        parse_code(cell, CODE)
+
+
+def test_text_is_kept_as_written():
+    assert parse_text("第１期 = 完成", field("text")) == "第１期 = 完成"
+
+
+@pytest.mark.parametrize("cell", ["138 0000 0000", 13800000000.0, "１３８０００００００" + "０"])
+def test_text_with_a_pattern_is_read_without_blanks(cell):
+    assert parse_text(cell, PHONE) == "13800000000"
+
+
+def test_text_that_breaks_its_pattern_is_refused():
+    with pytest.raises(Wrong, match="bad_pattern"):
+        parse_text("138转0", PHONE)
+
+
+@given(st.lists(st.sampled_from(["R1", "R2", "R3"]), min_size=1, unique=True), SEPARATORS)
+def test_several_codes_are_joined_the_same_way_whatever_separates_them(codes, separator):
+    assert parse_codes(separator.join(codes), CODE) == "、".join(codes)
+
+
+@pytest.mark.parametrize("cell", ["慰问、督导", "慰问,督导,慰问", " 慰问；督导"])
+def test_choices_are_split_and_each_is_kept_once(cell):
+    assert parse_choices(cell, PURPOSE) == "慰问、督导"
+
+
+def test_a_choice_is_given_back_as_it_is_declared():
+    assert parse_choice("宣讲(政 策)", PURPOSE) == "宣讲（政策）"
+
+
+@pytest.mark.parametrize(
+    ("parse", "cell", "code"),
+    [
+        (parse_choice, "慰问、督导", "not_a_choice"),
+        (parse_choices, "慰问、玩", "not_choices"),
+        (parse_choices, "、", "not_choices"),
+    ],
+)
+def test_a_choice_that_is_not_declared_is_refused_and_the_declared_ones_are_named(
+    parse, cell, code
+):
+    with pytest.raises(Wrong, match=code) as caught:
+        parse(cell, PURPOSE)
+    assert caught.value.facts["allowed"] == "慰问、督导、宣讲（政策）"
+
+
+@pytest.mark.parametrize(
+    ("cell", "yes"),
+    [
+        ("是", True),
+        ("有", True),
+        ("√", True),
+        ("TRUE", True),
+        (" 否", False),
+        ("无", False),
+        ("×", False),
+    ],
+)
+def test_yes_and_no_are_read(cell, yes):
+    assert parse_boolean(cell, field("boolean")) is yes
+
+
+@pytest.mark.parametrize("cell", ["○", 1.0, 2.0, "是否", "?"])
+def test_what_may_mean_yes_or_no_is_refused(cell):
+    with pytest.raises(Wrong, match="not_yes_or_no"):
+        parse_boolean(cell, field("boolean"))
