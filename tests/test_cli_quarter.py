@@ -107,7 +107,7 @@ def test_a_run_makes_every_document_once(demo, capsys):
     assert all((demo.results("2021Q4") / path).is_file() for path in documents)
 
     assert bangfu(demo, "run", "2021Q4") == 0
-    assert "12份文书都已是最新" in capsys.readouterr().out
+    assert "12份文书没有变化" in capsys.readouterr().out
 
 
 def test_failed_documents_are_listed_and_the_code_is_4(demo_copy, capsys):

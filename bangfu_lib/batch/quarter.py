@@ -104,9 +104,11 @@ def _run(
     for job in todo:
         record.set(job, Outcome("PENDING"))
     on_progress(Progress(len(todo)))
+    console = record.folder / "logs" / "console.log"
     try:
-        console = record.folder / "logs" / "console.log"
         run_jobs(todo, processes=processes, console=console, on_change=note)
+        if all(one.state == "COMPLETED" for one in outcomes.values()):
+            console.unlink(missing_ok=True)
     finally:
         if todo:
             record.save()

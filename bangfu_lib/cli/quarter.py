@@ -73,12 +73,13 @@ def _say_scores(results: "Results") -> None:
     click.echo(zh.SCORE_TITLE)
     lists = results.catalogue["scheme"]["lists"]
     for row in results.scores.sort_values(["rank", "unit"]).to_dict("records"):
-        listed = lists[row["listed"]]["label"] if row["listed"] else ""
+        label = lists[row["listed"]]["label"] if row["listed"] else ""
+        listed = zh.LISTED.format(label=label) if label else ""
         unit = zh.UNIT_SHOWN.format(code=row["unit"], name=results.unit_name(row["unit"]))
         line = zh.SCORE_LINE.format(
             rank=row["rank"], unit=unit, score=row["shown"], grade=row["grade"], listed=listed
         )
-        click.echo(line.rstrip())
+        click.echo(line)
 
 
 @click.command(cls=ChineseCommand, help=zh.HELP_RUN)
@@ -118,9 +119,9 @@ def run_and_say(
     with progress_bar() as on_progress:
         report = run_quarter(workspace, period, options, on_progress=on_progress)
     if report.made:
-        click.echo(zh.RUN_MADE.format(made=len(report.made), kept=len(report.kept)))
-    elif not report.failed:
-        click.echo(zh.RUN_NOTHING.format(count=len(report.kept)))
+        click.echo(zh.RUN_MADE.format(made=len(report.made)))
+    if report.kept:
+        click.echo(zh.RUN_KEPT.format(kept=len(report.kept)))
     for path in report.edited:
         click.echo(zh.RUN_EDITED.format(path=path))
     click.echo(zh.RUN_WHERE.format(path=report.folder / "documents"))
