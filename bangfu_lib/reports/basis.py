@@ -51,7 +51,7 @@ def _used(brief: Brief) -> set[str]:
     named = {
         *brief.shows("coverage"),
         *brief.shows("satisfaction"),
-        brief.shows("comparison") or "",
+        *brief.shows("comparison"),
     }
     return scored | named | set(results.findings["indicator"])
 

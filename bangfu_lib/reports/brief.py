@@ -13,11 +13,15 @@ from bangfu_lib.zh import reports as zh
 
 @dataclass(frozen=True)
 class Brief:
-    """The results, the document as declared, and its village; `unit` is "" for all villages."""
+    """The results, the document as declared, and its village; `unit` is "" for all villages.
+
+    `previous` are the results of the period before, for a comparison, when there are any.
+    """
 
     results: Results
     document: Document
     unit: str = ""
+    previous: Results | None = None
 
     @property
     def dated(self) -> date:
@@ -62,6 +66,13 @@ class Brief:
 def day_text(day: date) -> str:
     """2022年1月5日: no leading zeros."""
     return zh.DAY.format(year=day.year, month=day.month, day=day.day)
+
+
+def quoted(text: str) -> str:
+    """`text` in quotation marks, with its own turned into inner ones."""
+    for outer, inner in zh.INNER_QUOTES:
+        text = text.replace(outer, inner)
+    return zh.WORDS.format(text=text)
 
 
 def head_matter(brief: Brief) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from bangfu_lib.reports.render import render
 from bangfu_lib.reports.summary import summary_charts, summary_contents
 from bangfu_lib.reports.village import village_charts, village_contents
 from bangfu_lib.reports.write import write_document
-from bangfu_lib.results.store import Results
+from bangfu_lib.results.store import Results, current_id, load_results
 from bangfu_lib.workspace import Workspace
 from bangfu_lib.zh import reports as zh
 from bangfu_lib.zh.report_names import NAMES
@@ -92,7 +92,14 @@ def in_chinese(value: Any) -> Any:
 
 def _brief(kind: str, results: Results, workspace: Workspace, unit: str | None) -> Brief:
     document = find_document(load_documents(workspace.params), kind)
-    return Brief(results, document, _unit(document, results, unit))
+    return Brief(results, document, _unit(document, results, unit), _previous(results))
+
+
+def _previous(results: Results) -> Results | None:
+    """The results of the period before, or None when it is not assessed."""
+    before = results.period.previous()
+    assessed = current_id(results.workspace, before) is not None
+    return load_results(results.workspace, before) if assessed else None
 
 
 def _unit(document: Document, results: Results, unit: str | None) -> str:

@@ -12,6 +12,7 @@ from bangfu_lib.reports.xml import NAMESPACES, W, parse, serialise
 DOCUMENT, SETTINGS = "word/document.xml", "word/settings.xml"
 SEQUENCE = re.compile(r"\s*SEQ\s+(\S+)")
 TRACES = re.compile(rb'\sw:rsid\w*="[^"]*"|<w:rsids>.*?</w:rsids>|<w:rsid [^>]*/>', re.DOTALL)
+MOST_ROWS_KEPT, MOST_TEXT_KEPT = 14, 500
 LEFT_OUT = ("docProps/custom.xml", "docProps/thumbnail.jpeg", "word/comments.xml")
 CORE = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -33,6 +34,7 @@ def finish(parts: Parts, *, title: str, author: str, day: str) -> Parts:
     number_drawings(document)
     for table in document.iter(f"{W}tbl"):
         fit_grid(table)
+        keep_together(table)
     kept = {name: content for name, content in parts.items() if name not in LEFT_OUT}
     kept[DOCUMENT] = serialise(document)
     for name in [name for name in kept if name.startswith("word/") and name.endswith(".xml")]:
@@ -72,13 +74,33 @@ def fit_grid(table: etree._Element) -> None:
     spans = table.find(f".//{W}gridSpan") is not None
     if spans or len(cells) == len(columns):
         return
-    whole = sum(int(column.get(f"{W}w")) for column in columns)
+    declared = table.find(f"{W}tblPr/{W}tblW")
+    sized = declared is not None and declared.get(f"{W}type") == "dxa"
+    drawn = sum(int(column.get(f"{W}w")) for column in columns)
+    whole = int(declared.get(f"{W}w")) if sized else drawn
     asked = [int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w")) for cell in cells]
     widths = [str(round(width * whole / sum(asked))) for width in asked]
     grid[:] = [etree.Element(f"{W}gridCol", {f"{W}w": width}) for width in widths]
     for line in table.iterchildren(f"{W}tr"):
         for cell, width in zip(line.findall(f"{W}tc"), widths, strict=False):
             cell.find(f"{W}tcPr/{W}tcW").set(f"{W}w", width)
+
+
+def keep_together(table: etree._Element) -> None:
+    """A short table stays on one page: every row but the last keeps with the next."""
+    rows = table.findall(f"{W}tr")
+    said = sum(len(text.text or "") for text in table.iter(f"{W}t"))
+    if len(rows) > MOST_ROWS_KEPT or said > MOST_TEXT_KEPT:
+        return
+    for row in rows[:-1]:
+        for paragraph in row.iter(f"{W}p"):
+            properties = paragraph.find(f"{W}pPr")
+            if properties is None:
+                properties = etree.Element(f"{W}pPr")
+                paragraph.insert(0, properties)
+            if properties.find(f"{W}keepNext") is None:
+                style = properties.find(f"{W}pStyle")
+                properties.insert(0 if style is None else 1, etree.Element(f"{W}keepNext"))
 
 
 def _without_left_out(content: bytes) -> bytes:

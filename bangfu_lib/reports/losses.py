@@ -7,20 +7,22 @@ from typing import Any
 
 from bangfu_lib.charts.numbers import points_text
 from bangfu_lib.reports.basis import source_numbers
-from bangfu_lib.reports.brief import Brief
+from bangfu_lib.reports.brief import Brief, quoted
 from bangfu_lib.results.explain import LOSSES, EvidenceRow, LostPoint, lost_points
 from bangfu_lib.scoring.rounding import half_up
 from bangfu_lib.zh import reports as zh
 
 MOST_REASONS, MOST_SPANS = 12, 10
+MAY_BREAK = "\u200b"  # word processors keep long runs of figures and 、 on one line
 Line = tuple[LostPoint, dict[str, Any]]
 
 
 def losses(brief: Brief, unit: str) -> list[dict[str, Any]]:
     """One row per rule that cost the village points, in the scheme's order.
 
-    number, item, rule, deduction (two decimals, for a column), reason (lines), basis, evidence
-    (lines), indicator, ledger (label of the ledger behind it), problem (without persons' names).
+    number, item, rule, deduction (two decimals, for a column), reason (lines), clause, basis (the
+    clause with its words), evidence (lines), indicator, ledger (label of the ledger behind it),
+    problem (the loss without persons' names).
     """
     rows: list[dict[str, Any]] = []
     for _, lines in groupby(_lines(brief, unit), key=lambda line: (line[0].item, line[0].rule)):
@@ -47,7 +49,7 @@ def row_spans(rows: Iterable[EvidenceRow]) -> list[str]:
     for (file, sheet), group in groupby(ordered, key=lambda row: (row.file, row.sheet)):
         numbers = sorted({row.row for row in group})
         spans = _spans(numbers)
-        listing = zh.SEPARATOR.join(spans[:MOST_SPANS])
+        listing = (zh.SEPARATOR + MAY_BREAK).join(spans[:MOST_SPANS])
         line = zh.ROWS.format(file=file, sheet=sheet, rows=listing)
         if len(spans) > MOST_SPANS:
             line += zh.MORE_ROWS.format(count=len(numbers))
@@ -68,17 +70,17 @@ def _row(brief: Brief, group: list[Line], total: Fraction) -> dict[str, Any]:
     explained, line = group[0]
     evidence = dict.fromkeys(row for one, _ in group for row in one.evidence)
     numbers = source_numbers(brief)
-    quote = explained.quote
-    for outer, inner in zh.INNER_QUOTES:
-        quote = quote.replace(outer, inner)
     return {
         "item": explained.item_label,
         "rule": explained.rule_label,
         "deduction": _column(total),
         "reason": _reasons(group),
         "problem": _problem(brief, group),
+        "clause": zh.CLAUSE.format(clause=explained.clause, number=numbers[line["source"]]),
         "basis": zh.BASIS.format(
-            clause=explained.clause, quote=quote, number=numbers[line["source"]]
+            clause=explained.clause,
+            quote=quoted(explained.quote),
+            number=numbers[line["source"]],
         ),
         "evidence": row_spans(evidence) or _searched(explained),
         "indicator": line["indicator"],

@@ -7,9 +7,12 @@ import pandas as pd
 
 from bangfu_lib.charts.names import village_name
 from bangfu_lib.charts.numbers import percent_text
-from bangfu_lib.reports.brief import Brief
+from bangfu_lib.reports.basis import source_numbers
+from bangfu_lib.reports.brief import Brief, quoted
 from bangfu_lib.scoring.rounding import shown
 from bangfu_lib.zh import reports as zh
+
+MOST_NAMED = 6
 
 
 def coverage(brief: Brief) -> list[dict[str, Any]]:
@@ -56,14 +59,15 @@ def norms(brief: Brief) -> list[dict[str, Any]]:
 def norms_sentence(rows: list[dict[str, Any]]) -> str:
     """How many norms are met by all whom they bind, and how many are not."""
     judged = [row for row in rows if row["judged"]]
-    unmet = [zh.WORDS.format(text=row["label"]) for row in judged if row["unmet"]]
+    unmet = [quoted(row["label"]) for row in judged if row["unmet"]]
     if not judged:
         return zh.NORMS_NONE
     if not unmet:
         return zh.NORMS_MET.format(count=len(judged))
-    return zh.NORMS_UNMET.format(
-        count=len(judged), met=len(judged) - len(unmet), listing=zh.SEPARATOR.join(unmet)
-    )
+    listing = "".join(unmet)
+    if len(unmet) > MOST_NAMED:
+        listing = zh.NORMS_NAMED.format(listing="".join(unmet[:MOST_NAMED]), count=len(unmet))
+    return zh.NORMS_UNMET.format(count=len(judged), met=len(judged) - len(unmet), listing=listing)
 
 
 def requirement(brief: Brief, norm: Mapping[str, Any]) -> str:
@@ -82,7 +86,9 @@ def _norm(brief: Brief, norm: Mapping[str, Any], group: pd.DataFrame) -> dict[st
     met, unmet = int(counts.get("met", 0)), int(counts.get("unmet", 0))
     return {
         "label": norm["label"],
-        "clause": norm["clause"],
+        "clause": zh.CLAUSE.format(
+            clause=norm["clause"], number=source_numbers(brief)[norm["source"]]
+        ),
         "required": requirement(brief, norm),
         "judged": met + unmet,
         "met": met,

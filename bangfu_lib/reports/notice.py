@@ -12,16 +12,18 @@ from bangfu_lib.charts.names import village_name
 from bangfu_lib.charts.numbers import points_text
 from bangfu_lib.charts.ranking import ranking_chart
 from bangfu_lib.reports.basis import cited_sources
-from bangfu_lib.reports.brief import Brief, head_matter
+from bangfu_lib.reports.brief import Brief, head_matter, quoted
 from bangfu_lib.reports.figures import headed, said
 from bangfu_lib.reports.losses import losses
 from bangfu_lib.reports.registered import streams, streams_sentence
 from bangfu_lib.reports.scoreboard import (
+    compared_periods,
     listed,
     listed_sentence,
     overall_sentence,
     score_matrix,
     scoreboard,
+    weights_sentence,
 )
 from bangfu_lib.reports.votes import votes, votes_by_village_sentences
 from bangfu_lib.results.explain import LOSSES
@@ -36,6 +38,8 @@ def notice_contents(brief: Brief) -> dict[str, Any]:
     sending = {unit["sending_unit"] for unit in brief.results.catalogue["units"].values()}
     return head_matter(brief) | {
         "overall": overall_sentence(brief),
+        "compared": compared_periods(brief),
+        "weights_text": weights_sentence(brief),
         "streams_text": streams_sentence(streams(brief)),
         "votes_text": votes_by_village_sentences(brief, votes(brief)),
         "scores": scoreboard(brief),
@@ -81,12 +85,13 @@ def problem_overview(brief: Brief) -> list[dict[str, Any]]:
     for unit in brief.units():
         village = village_name(brief.results, unit)
         for row in losses(brief, unit):
-            kept = {key: row[key] for key in ("item", "problem", "basis", "deduction")}
+            kept = {key: row[key] for key in ("item", "problem", "clause", "deduction")}
             rows.append({"village": village} | kept)
         for row in streams(replace(brief, unit=unit)):
             if row["open"]:
-                text = zh.OPEN_IN_STREAM.format(**row)
-                known = {"item": zh.PROBLEM_LEDGER, "problem": text, "basis": zh.NOT_APPLICABLE}
+                late = zh.STREAM_OVERDUE.format(**row) if row["overdue"] else ""
+                text = zh.OPEN_IN_STREAM.format(**row, late=late)
+                known = {"item": zh.PROBLEM_LEDGER, "problem": text, "clause": zh.NOT_APPLICABLE}
                 rows.append({"village": village} | known | {"deduction": zh.NOT_APPLICABLE})
     return [{"number": place} | row for place, row in enumerate(rows, start=1)]
 
@@ -110,7 +115,7 @@ def _shortcoming(
     labels = [known[name]["label"] for name in dict.fromkeys(lines["indicator"]) if name in known]
     text = zh.SHORTCOMING.format(
         clause=item["clause"],
-        indicators=zh.SEPARATOR.join(zh.WORDS.format(text=label) for label in labels),
+        indicators="".join(quoted(label) for label in labels),
         count=int((lines["kind"] == "loss").sum()),
         villages=len(lost),
         listing=zh.SEPARATOR.join(named),

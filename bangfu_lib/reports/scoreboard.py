@@ -1,6 +1,7 @@
 """Scores, grades, ranks and lists of all villages, and how one village compares."""
 
 from collections import Counter
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -88,6 +89,43 @@ def overall_sentence(brief: Brief) -> str:
     )
 
 
+def compared_villages(brief: Brief) -> str:
+    """Which villages are above and below the mean, and how far the highest is from the lowest."""
+    scores, mean = ranked(brief), Fraction(mean_score(brief))
+    above = [_name(brief, row) for row in scores.to_dict("records") if row["score"] >= mean]
+    below = [_name(brief, row) for row in scores.to_dict("records") if row["score"] < mean]
+    apart = scores["score"].iloc[0] - scores["score"].iloc[-1]
+    if not below:
+        return zh.ALL_EQUAL.format(mean=points_text(mean))
+    return zh.COMPARED.format(
+        mean=points_text(mean),
+        above_count=len(above),
+        above=zh.SEPARATOR.join(above),
+        below_count=len(below),
+        below=zh.SEPARATOR.join(below),
+        apart=points_text(apart),
+    )
+
+
+def compared_periods(brief: Brief) -> str:
+    """The mean held against that of the period before, where the same scheme was applied."""
+    before = brief.previous
+    if before is None:
+        return zh.NO_PREVIOUS
+    schemes = [results.catalogue["scheme"] for results in (before, brief.results)]
+    if (schemes[0]["name"], schemes[0]["version"]) != (schemes[1]["name"], schemes[1]["version"]):
+        return zh.OTHER_SCHEME.format(period=before.period.label)
+    old, new = (mean_score(replace(brief, results=results)) for results in (before, brief.results))
+    change = Fraction(new) - Fraction(old)
+    pattern = zh.RISEN if change > 0 else zh.FALLEN if change < 0 else zh.UNCHANGED
+    by = points_text(abs(change))
+    return pattern.format(period=before.period.label, old=old, new=new, by=by)
+
+
+def _name(brief: Brief, row: dict[str, Any]) -> str:
+    return village_name(brief.results, row["unit"])
+
+
 def listed(brief: Brief, which: str) -> list[dict[str, str]]:
     """The villages on the red or the blue list: village, reason."""
     scores = ranked(brief)
@@ -107,6 +145,11 @@ def listed_sentence(brief: Brief, which: str) -> str:
     known = brief.results.catalogue["scheme"]["lists"][which]
     pattern = zh.LISTED if names else zh.LISTED_NOBODY
     return pattern.format(label=known["label"], says=known["says"], villages=names)
+
+
+def weights_sentence(brief: Brief) -> str:
+    """What the interval of a rank means and how to read it."""
+    return zh.INTERVAL_MEANS.format(says=_uncertainty(brief))
 
 
 def _uncertainty(brief: Brief) -> str:

@@ -9,16 +9,19 @@ from bangfu_lib.charts.names import person_name, role_in, village_name
 from bangfu_lib.charts.ranking import ranking_chart
 from bangfu_lib.charts.satisfaction import satisfaction_chart
 from bangfu_lib.reports.basis import basis, cited_sources
-from bangfu_lib.reports.brief import Brief, head_matter
+from bangfu_lib.reports.brief import Brief, head_matter, quoted
 from bangfu_lib.reports.figures import figures, headed, said
 from bangfu_lib.reports.norms import norms, norms_sentence, requirement
 from bangfu_lib.reports.registered import streams, streams_by_village, streams_sentence
 from bangfu_lib.reports.scoreboard import (
+    compared_periods,
+    compared_villages,
     listed,
     listed_sentence,
     overall_sentence,
     score_matrix,
     scoreboard,
+    weights_sentence,
 )
 from bangfu_lib.reports.votes import votes, votes_by_village_sentences
 from bangfu_lib.zh import charts as names
@@ -29,14 +32,14 @@ def summary_contents(brief: Brief) -> dict[str, Any]:
     """Everything that the template of the quarter's report can show."""
     demanded, voted, talks = norms(brief), votes(brief), proposed_talks(brief)
     columns, matrix = score_matrix(brief)
-    uncertainty = brief.results.catalogue["scheme"].get("uncertainty", {})
     return head_matter(brief) | {
         "overview": overview_sentence(brief),
         "figures": figures(brief),
-        "weights_text": uncertainty.get("says", zh.WEIGHTS_VARY),
+        "weights_text": weights_sentence(brief),
         "norms": demanded,
         "norms_text": norms_sentence(demanded),
         "choices": choices(brief),
+        "compared": compared_villages(brief) + compared_periods(brief),
         "scores": scoreboard(brief),
         "overall": overall_sentence(brief),
         "votes": voted,
@@ -87,12 +90,12 @@ def overview_sentence(brief: Brief) -> str:
 
 def choices(brief: Brief) -> list[str]:
     """Where the source is not clear, which reading this assessment applies."""
-    norms_known = brief.results.catalogue["norms"].values()
-    return [
-        zh.CHOICE.format(label=norm["label"], choice=norm["choice"])
-        for norm in norms_known
+    chosen = [
+        zh.CHOICE.format(label=quoted(norm["label"]), choice=norm["choice"])
+        for norm in brief.results.catalogue["norms"].values()
         if norm.get("choice")
     ]
+    return [zh.CHOICES.format(listing=zh.SEMICOLON.join(chosen))] if chosen else []
 
 
 def proposed_talks(brief: Brief) -> list[dict[str, Any]]:

@@ -53,6 +53,7 @@ NAMES = {
     "norms": "规范",
     "norms_text": "规范说明",
     "choices": "口径",
+    "compared": "比较",
     "clause": "条款",
     "judged": "应达标",
     "met": "达标",

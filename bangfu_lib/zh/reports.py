@@ -44,6 +44,7 @@ BELOW_MEAN = "低{by}分"
 EQUAL_TO_MEAN = "持平"
 OWN_INTERVAL = "名次的95%区间为第{interval}位（{says}）；区间相交的村之间，名次先后不宜过度解读。"
 OWN_LISTED = "列入{listed}：{says}。"
+INTERVAL_MEANS = "名次区间的含义：{says}；区间相交的村，名次先后不作为评价依据。"
 WEIGHTS_VARY = "各项分值在合理范围内浮动时，名次随之变化的范围"
 
 # team
@@ -76,7 +77,9 @@ REQUIREMENTS = {
 WORDS = "“{text}”"
 VILLAGE_COUNT = "{village}{count}项"
 VILLAGE_ONCE = "{village}"
-CHOICE = "“{label}”{choice}"
+CHOICE = "{label}{choice}"
+CHOICES = "原文规定不明确的，按下列口径执行：{listing}。"
+NORMS_NAMED = "{listing}等{count}项"
 
 # documents kept
 PAPERS_NONE = "资料清单中没有登记本村的必备资料，请核对《资料清单》。"
@@ -107,7 +110,8 @@ VOTES_COMPARED = "各村样本不大，区间相交的村之间不宜分高下�
 # lost points
 LOSSES_NONE = "本季度没有失分事项。"
 LOSSES = "本季度共失{lost}分，涉及{items}项考核内容、{rules}条规则。每条失分均列明原因、依据条款和台账位置，可逐行核对。"
-BASIS = "{clause}：“{quote}”（文件{number}）"
+CLAUSE = "{clause}〔{number}〕"
+BASIS = "{clause}：{quote}〔{number}〕"
 INNER_QUOTES = (("“", "‘"), ("”", "’"))
 SEARCHED = "查{ledgers}，没有可计入的记录"
 NO_LEDGER = "无对应台账"
@@ -116,6 +120,16 @@ MORE_REASONS = "其余{count}处原因相同，逐处明细见考核结果。"
 # scores of all
 GRADE_COUNT = "{grade}{count}个"
 OVERALL = "{count}个村平均{mean}分，最高{highest}分（{first}），最低{lowest}分（{last}）；等次为{grades}。"
+ALL_EQUAL = "各村得分均为{mean}分。"
+COMPARED = (
+    "与全乡平均{mean}分相比，不低于平均的有{above_count}个村（{above}），"
+    "低于平均的有{below_count}个村（{below}），最高与最低相差{apart}分。"
+)
+NO_PREVIOUS = "上一季度没有考核结果，暂不作纵向比较。"
+OTHER_SCHEME = "{period}采用的考核方案不同，不作纵向比较。"
+RISEN = "与{period}相比，平均分由{old}分升至{new}分，提高{by}分。"
+FALLEN = "与{period}相比，平均分由{old}分降至{new}分，下降{by}分。"
+UNCHANGED = "与{period}相比，平均分持平，均为{new}分。"
 LISTED = "列入{label}的有：{villages}（{says}）。"
 LISTED_NOBODY = "本季度没有村列入{label}。"
 OVERVIEW = "{township}{period}共考核{villages}个村。名册登记的帮扶力量：{roles}。"
@@ -127,12 +141,12 @@ TALKS_NONE = "没有需要建议约谈提醒的情形。"
 # notice
 NO_SHORTCOMINGS = "本季度各村没有失分事项，未发现需要通报的问题。"
 SHORTCOMING_HEADING = "{label}方面。"
-SHORTCOMING = "对照“{clause}”，{indicators}失分{count}处，涉及{villages}个村：{listing}。"
+SHORTCOMING = "对照“{clause}”的要求，{indicators}失分{count}处，涉及{villages}个村：{listing}。"
 VILLAGE_LOST = "{village}失{lost}分"
 NORM_MISSED = "{label}未达标{count}项"
 LIST_TEXT = "各村失分事项和未销号问题如下表，逐条证据见发至各村的《问题清单》。"
 LIST_EMPTY = "各村没有失分事项和未销号问题。"
-OPEN_IN_STREAM = "{stream}的问题、诉求未销号{open}条，其中逾期{overdue}条。"
+OPEN_IN_STREAM = "{stream}的问题、诉求未销号{open}条{late}。"
 PROBLEM_LEDGER = "问题台账"
 
 # problem list
@@ -146,8 +160,8 @@ RECTIFY = "对照条款查明原因，按期整改"
 NOTHING_DUE = "没有应计对象"
 SHARE_VALUE = "{part}/{whole}{word}（{share}）"
 SEVERAL_SHARES = "合计{part}/{whole}{word}"
-SEVERAL = "（{count}个数）"
-SOURCE = "文件{number}：《{title}》（{details}）"
+SEVERAL = "（{count}项）"
+SOURCE = "〔{number}〕《{title}》（{details}）"
 
 # figures
 YUAN = "元"

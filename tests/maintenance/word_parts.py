@@ -1,0 +1,221 @@
+"""Building blocks of a template: paragraphs, captions, tables that repeat, picture placeholders."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from PIL import Image, ImageDraw, ImageFont
+from word_base import TEXT_WIDTH_MM, blank_package
+
+from bangfu_lib.charts.font import FONT_FILE
+
+TWIPS_PER_MM = 1440 / 25.4
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its head, what its cells show, its width and how they are aligned."""
+
+    head: str
+    field: str
+    mm: float
+    align: str = "居中"
+
+
+def new_document(*, landscape: bool = False) -> WordDocument:
+    document = Document(blank_package(landscape=landscape))
+    section = document.sections[0]
+    for footer, style in ((section.footer, "页码单"), (section.even_page_footer, "页码双")):
+        footer.is_linked_to_previous = False
+        paragraph = footer.paragraphs[0]
+        paragraph.style = document.styles[style]
+        _page_number(paragraph)
+    return document
+
+
+def write(document: WordDocument, text: str, style: str = "Normal") -> Paragraph:
+    return document.add_paragraph(text, style=document.styles[style])
+
+
+def write_headed(document: WordDocument, name: str) -> None:
+    """A paragraph for each entry of the list `name`, its heading in 楷体."""
+    paragraph = document.add_paragraph(style=document.styles["Normal"])
+    paragraph.add_run(f"{{{{ {name}.题 }}}}", style=document.styles["段首"])
+    paragraph.add_run(f"{{{{ {name}.文 }}}}")
+
+
+def caption(document: WordDocument, kind: str, text: str) -> None:
+    """表1 … or 图1 … with a field that counts itself."""
+    paragraph = document.add_paragraph(style=document.styles[f"{kind}题"])
+    paragraph.add_run(kind)
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), f" SEQ {kind} \\* ARABIC ")
+    run = OxmlElement("w:r")
+    number = OxmlElement("w:t")
+    number.text = "1"
+    run.append(number)
+    field.append(run)
+    paragraph._p.append(field)
+    paragraph.add_run(f"　{text}")
+
+
+def table(
+    document: WordDocument,
+    columns: Sequence[Column],
+    *,
+    title: str,
+    small: bool = True,
+    note: str = "",
+) -> Table:
+    """A table with a head that repeats on every page, one row that repeats for its list, a note."""
+    made = document.add_table(rows=2, cols=len(columns))
+    made.style = document.styles["公文表"]
+    frame(made, [column.mm for column in columns], title=title)
+    size = "小" if small else ""
+    for place, column in enumerate(columns):
+        fill(made.rows[0].cells[place], column.head, document, f"{size}表头")
+        fill(made.rows[1].cells[place], column.field, document, f"{size}表文{column.align}")
+    _mark(made.rows[0]._tr, "w:tblHeader")
+    write(document, note, "表注" if note else "表后")
+    return made
+
+
+def frame(made: Table, widths: Sequence[float], *, title: str) -> None:
+    """Fixed layout, exact column widths, rows that do not break over pages, a name for readers."""
+    properties = made._tbl.tblPr
+    whole = round(sum(widths) * TWIPS_PER_MM)
+    for tag, values in (
+        ("w:tblW", {"w:w": str(whole), "w:type": "dxa"}),
+        ("w:jc", {"w:val": "center"}),
+        ("w:tblLayout", {"w:type": "fixed"}),
+    ):
+        for old in properties.findall(qn(tag)):
+            properties.remove(old)
+        element = OxmlElement(tag)
+        for key, value in values.items():
+            element.set(qn(key), value)
+        properties.append(element)
+    for old in properties.findall(qn("w:tblLook")):
+        properties.remove(old)
+    label = OxmlElement("w:tblCaption")
+    label.set(qn("w:val"), title)
+    properties.append(label)
+    for grid, width in zip(made._tbl.tblGrid.findall(qn("w:gridCol")), widths, strict=True):
+        grid.set(qn("w:w"), str(round(width * TWIPS_PER_MM)))
+    for row in made.rows:
+        _mark(row._tr, "w:cantSplit")
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Mm(width)
+            _centre(cell._tc)
+
+
+def fill(cell, text: str, document: WordDocument, style: str) -> None:
+    paragraph = cell.paragraphs[0]
+    paragraph.style = document.styles[style]
+    paragraph.add_run(text)
+
+
+def repeat_cells(made: Table, place: int, lists: Sequence[str], *, width: float) -> None:
+    """Let the cell at `place` repeat: for each row, the loop that docxtpl reads around the cell.
+
+    The table is `width` wide however many cells there come to be, with narrow margins in them.
+    """
+    edges = "".join(f'<w:{side} w:w="15" w:type="dxa"/>' for side in ("left", "right"))
+    margins = parse_xml(f"<w:tblCellMar {nsdecls('w')}>{edges}</w:tblCellMar>")
+    made._tbl.tblPr.find(qn("w:tblLayout")).addnext(margins)
+    made._tbl.tblPr.find(qn("w:tblW")).set(qn("w:w"), str(round(width * TWIPS_PER_MM)))
+    for row, loop in zip(made.rows, lists, strict=True):
+        cell = row.cells[place]._tc
+        before, after = (_loop_cell(text) for text in (f"{{%tc for {loop} %}}", "{%tc endfor %}"))
+        cell.addprevious(before)
+        cell.addnext(after)
+
+
+def picture(document: WordDocument, name: str, text: str, *, height_mm: float = 50) -> None:
+    """A placeholder picture that names its chart in its alternative text, and its caption below."""
+    paragraph = document.add_paragraph(style=document.styles["图"])
+    paragraph.add_run().add_picture(_placeholder(name, height_mm), width=Mm(TEXT_WIDTH_MM))
+    label = paragraph._p.find(".//" + qn("wp:docPr"))
+    label.set("descr", f"图:{name}")
+    label.set("name", name)
+    for side in "TBLR":
+        label.getparent().set(f"dist{side}", "0")
+    caption(document, "图", text)
+
+
+def imprint(document: WordDocument, rows: Sequence[tuple[str, str]]) -> None:
+    """版记: at the foot of the last page, between rules; left and right text of each row."""
+    made = document.add_table(rows=len(rows), cols=2)
+    frame(made, [TEXT_WIDTH_MM * 0.58, TEXT_WIDTH_MM * 0.42], title="版记")
+    for row, (left, right) in zip(made.rows, rows, strict=True):
+        fill(row.cells[0], left, document, "版记")
+        if right:
+            fill(row.cells[1], right, document, "版记")
+            row.cells[1].paragraphs[0].alignment = 2
+        else:
+            row.cells[0].merge(row.cells[1])
+    edges = "".join(
+        f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
+        for side, size in (("top", 8), ("bottom", 8), ("insideH", 6))
+    )
+    made._tbl.tblPr.insert(
+        0,
+        parse_xml(
+            f'<w:tblpPr {nsdecls("w")} w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" w:horzAnchor="margin" w:tblpXSpec="center" w:tblpYSpec="bottom"/>'
+        ),
+    )
+    layout = made._tbl.tblPr.find(qn("w:tblLayout"))
+    layout.addprevious(parse_xml(f"<w:tblBorders {nsdecls('w')}>{edges}</w:tblBorders>"))
+    write(document, "", "表后")
+
+
+def _placeholder(name: str, height_mm: float) -> BytesIO:
+    width, height = 936, round(936 * height_mm / TEXT_WIDTH_MM)
+    image = Image.new("L", (width, height), 238)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((4, 4, width - 5, height - 5), outline=150, width=2)
+    font = ImageFont.truetype(str(FONT_FILE), 34)
+    draw.text((width / 2, height / 2), f"图：{name}", fill=90, font=font, anchor="mm")
+    stream = BytesIO()
+    image.save(stream, "PNG")
+    stream.seek(0)
+    return stream
+
+
+def _page_number(paragraph: Paragraph) -> None:
+    """— 1 —, every piece of the field in a run of its own, as WPS wants it."""
+    pieces = (
+        "<w:t xml:space='preserve'>— </w:t>",
+        "<w:fldChar w:fldCharType='begin'/>",
+        "<w:instrText xml:space='preserve'> PAGE </w:instrText>",
+        "<w:fldChar w:fldCharType='separate'/>",
+        "<w:t>1</w:t>",
+        "<w:fldChar w:fldCharType='end'/>",
+        "<w:t xml:space='preserve'> —</w:t>",
+    )
+    for piece in pieces:
+        paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}>{piece}</w:r>"))
+
+
+def _mark(row, tag: str) -> None:
+    row.get_or_add_trPr().append(OxmlElement(tag))
+
+
+def _centre(cell) -> None:
+    align = OxmlElement("w:vAlign")
+    align.set(qn("w:val"), "center")
+    cell.get_or_add_tcPr().append(align)
+
+
+def _loop_cell(text: str):
+    return parse_xml(
+        f'<w:tc {nsdecls("w")}><w:tcPr><w:tcW w:w="100" w:type="dxa"/></w:tcPr>'
+        f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+    )
