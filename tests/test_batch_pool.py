@@ -17,9 +17,11 @@ def run(workspace, jobs, processes=2):
     """The last outcome of every job, by unit."""
     last = {}
     console = workspace.root / "console.log"
-    run_jobs(
-        jobs, processes=processes, console=console, on_change=lambda j, o: last.update({j.unit: o})
-    )
+
+    def note(changes):
+        last.update({job.unit: outcome for job, outcome in changes})
+
+    run_jobs(jobs, processes=processes, console=console, on_changes=note)
     return last
 
 
@@ -28,7 +30,7 @@ def test_no_more_processes_than_cores():
 
 
 def test_nothing_to_do_starts_nothing(tmp_path):
-    run_jobs([], processes=2, console=tmp_path / "console.log", on_change=pytest.fail)
+    run_jobs([], processes=2, console=tmp_path / "console.log", on_changes=pytest.fail)
     assert not (tmp_path / "console.log").exists()
 
 
@@ -72,7 +74,7 @@ if __name__ == "__main__":
     workspace = Workspace(Path({folder!r}))
     jobs = plan_jobs(workspace, small_results(workspace), documents=["village_report"])
     try:
-        run_jobs(jobs, processes=1, console=workspace.root / "c.log", on_change=lambda *_: None)
+        run_jobs(jobs, processes=1, console=workspace.root / "c.log", on_changes=lambda _: None)
     except KeyboardInterrupt:
         sys.exit(77)
 """

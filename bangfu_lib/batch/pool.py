@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -21,6 +21,8 @@ from bangfu_lib.zh import batch as zh
 MOST_PROCESSES = 4
 TICK_SECONDS = 0.5
 
+Change = tuple[Job, Outcome]
+
 
 def usual_processes() -> int:
     """As many processes as cores that this process may use, at most four."""
@@ -30,9 +32,13 @@ def usual_processes() -> int:
 
 
 def run_jobs(
-    jobs: Iterable[Job], *, processes: int, console: Path, on_change: Callable[[Job, Outcome], None]
+    jobs: Iterable[Job],
+    *,
+    processes: int,
+    console: Path,
+    on_changes: Callable[[Sequence[Change]], None],
 ) -> None:
-    """Run every job and report its outcome through `on_change`, also when it starts.
+    """Run every job; tell `on_changes` at least twice a second which have started or ended since.
 
     What kernels print on their own goes to the file `console`. When the caller is interrupted,
     the processes are ended before the interruption goes on.
@@ -45,21 +51,20 @@ def run_jobs(
             pool.schedule(execute_job, args=(job,), timeout=60 * job.minutes): job
             for job in waiting
         }
-        for job, outcome in _outcomes(pool, submitted):
-            on_change(job, outcome)
+        for changes in _changes(pool, submitted):
+            on_changes(changes)
 
 
-def _outcomes(pool: ProcessPool, submitted: Mapping[Future, Job]) -> Iterator[tuple[Job, Outcome]]:
+def _changes(pool: ProcessPool, submitted: Mapping[Future, Job]) -> Iterator[list[Change]]:
     pending, started = set(submitted), set()
     while pending:
         done, pending = wait(pending, timeout=TICK_SECONDS, return_when=FIRST_COMPLETED)
-        for future in done:
-            yield submitted[future], _outcome(future, submitted[future])
         if not done and pending and not pool.active:
             raise RuntimeError("the pool of worker processes broke down")
-        for future in {one for one in pending if one.running()} - started:
-            started.add(future)
-            yield submitted[future], Outcome("RUNNING")
+        fresh = {future for future in pending if future.running()} - started
+        started |= fresh
+        changes = [(submitted[future], _outcome(future, submitted[future])) for future in done]
+        yield changes + [(submitted[future], Outcome("RUNNING")) for future in fresh]
 
 
 def _outcome(future: Future, job: Job) -> Outcome:

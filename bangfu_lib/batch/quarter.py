@@ -8,7 +8,7 @@ from pathlib import Path
 from bangfu_lib.batch.job import Job, Outcome
 from bangfu_lib.batch.lock import only_one
 from bangfu_lib.batch.plan import plan_jobs
-from bangfu_lib.batch.pool import run_jobs, usual_processes
+from bangfu_lib.batch.pool import Change, run_jobs, usual_processes
 from bangfu_lib.batch.record import RunRecord
 from bangfu_lib.errors import JobsFailed
 from bangfu_lib.files import plain_write_errors
@@ -16,6 +16,8 @@ from bangfu_lib.periods.period import Period
 from bangfu_lib.results.store import load_results
 from bangfu_lib.workspace import Workspace
 from bangfu_lib.zh import batch as zh
+
+ENDED = ("COMPLETED", "FAILED")
 
 
 @dataclass(frozen=True)
@@ -93,25 +95,26 @@ def _run(
     on_progress: Callable[[Progress], None],
 ) -> dict[str, Outcome]:
     outcomes: dict[str, Outcome] = {}
+    if not todo:
+        return outcomes
 
-    def note(job: Job, outcome: Outcome) -> None:
-        record.set(job, outcome)
-        if outcome.state != "RUNNING":
-            outcomes[job.name] = outcome
-            failed = sum(one.state == "FAILED" for one in outcomes.values())
-            on_progress(Progress(len(todo), len(outcomes), failed))
+    def note(changes: Sequence[Change]) -> None:
+        for job, outcome in changes:
+            record.set(job, outcome)
+            if outcome.state in ENDED:
+                outcomes[job.name] = outcome
+        record.save_now_and_then()
+        failed = sum(one.state == "FAILED" for one in outcomes.values())
+        on_progress(Progress(len(todo), len(outcomes), failed))
 
-    for job in todo:
-        record.set(job, Outcome("PENDING"))
-    on_progress(Progress(len(todo)))
     console = record.folder / "logs" / "console.log"
+    note([(job, Outcome("PENDING")) for job in todo])
     try:
-        run_jobs(todo, processes=processes, console=console, on_change=note)
+        run_jobs(todo, processes=processes, console=console, on_changes=note)
         if all(one.state == "COMPLETED" for one in outcomes.values()):
             console.unlink(missing_ok=True)
     finally:
-        if todo:
-            record.save()
+        record.save()
     return outcomes
 
 

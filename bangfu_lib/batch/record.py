@@ -10,16 +10,19 @@ from bangfu_lib.batch.job import Job, Outcome
 from bangfu_lib.files import sha256_file, write_json
 
 NAME = "run.json"
-SAVE_EVERY_SECONDS = 1.0
+REST = 20
 
 
 class RunRecord:
-    """The state of every job by its name; written whole, at most once a second while running."""
+    """The state of every job by its name.
+
+    `save_now_and_then` keeps the time spent on writing below a twentieth of the run.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.jobs: dict[str, dict[str, Any]] = _read(folder / NAME)
-        self._saved = 0.0
+        self._rest_until = 0.0
 
     def done(self, job: Job) -> bool:
         """Whether `job` was completed from the same input and its files are still there.
@@ -54,13 +57,18 @@ class RunRecord:
             "reason": outcome.reason,
             "seconds": outcome.seconds,
         }
-        if time.monotonic() - self._saved > SAVE_EVERY_SECONDS:
+
+    def save_now_and_then(self) -> None:
+        """Write run.json unless it was written only just now."""
+        if time.monotonic() >= self._rest_until:
             self.save()
 
     def save(self) -> None:
         """Write run.json."""
+        begun = time.monotonic()
         write_json(self.folder / NAME, {"jobs": self.jobs})
-        self._saved = time.monotonic()
+        taken = time.monotonic() - begun
+        self._rest_until = begun + REST * taken
 
 
 def _read(path: Path) -> dict[str, dict[str, Any]]:
