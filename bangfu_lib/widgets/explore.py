@@ -55,7 +55,7 @@ class ExplorePage:
         self.unit = controls.dropdown(zh.UNIT)
         self.page = controls.dropdown(zh.PAGE)
         self.reset = controls.reset_button()
-        self.losses = controls.loss_list()
+        self.losses = controls.loss_list().add_class("bf-losses")
         self.sliders: dict[str, ipywidgets.FloatSlider] = {}
         self.panel = _part("bf-side").add_class("bf-sliders")
         self._sliders_of: tuple[Block, ...] = ()
