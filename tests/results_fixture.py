@@ -1,17 +1,23 @@
 """A small assessed quarter, made by hand: three villages, four items, every kind of finding."""
 
-from dataclasses import dataclass, field
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from string import Formatter
+from types import SimpleNamespace
 
 import pandas as pd
 
+from bangfu_lib.params.documents import load_documents
 from bangfu_lib.params.ledgers import load_ledgers
 from bangfu_lib.periods.period import Period
+from bangfu_lib.results.store import Results
+from bangfu_lib.workspace import Workspace
 
-PARAMS = Path(__file__).parents[1] / "params"
+ROOT = Path(__file__).parents[1]
+PARAMS = ROOT / "params"
 QUARTER = Period.parse("2021Q4")
 VILLAGES = {"PB01": "甲子村", "PB02": "乙丑村", "PB03": "丙寅村"}
 PLAN, MECHANISM = "implementation-plan", "pingbian-mechanism"
@@ -53,9 +59,16 @@ FACTS = [
     ("collected_problems", "township", "township", "", 4, None, False),
     ("sympathy_visits", "township", "township", "", 325, None, False),
 ]
+INDICATORS = {"A1": "in_village_day_share", "A3": "mandatory_document_share", "C1": "visited_household_share", "C3": "quarterly_summaries_on_time"}  # fmt: skip
+LEDGERS = {"in_village_day_share": "attendance", "visited_household_share": "households", "mandatory_document_share": "documents", "satisfaction_team": "satisfaction", "quarterly_summaries_on_time": "reports", "collected_problems": "problems"}  # fmt: skip
 LABELS = {
     "in_village_day_share": ("在村工作日占比", "天", "在村的工作日", "周末在村的天数"),
-    "visited_household_share": ("到户率", "户", "至少走访一次的脱贫户、监测户", "未登记户编码的走访"),
+    "visited_household_share": (
+        "到户率",
+        "户",
+        "至少走访一次的脱贫户、监测户",
+        "未登记户编码的走访",
+    ),
     "mandatory_document_share": ("必备资料齐全率", "份", "齐全的必备资料", "其他资料"),
     "satisfaction_team": ("对驻村工作队的满意率", "票", "满意和基本满意的票数", "选“不了解”的票"),
     "quarterly_summaries_on_time": ("季度工作小结按时报送", "份", "按时报送的份数", "退回的材料"),
@@ -72,29 +85,13 @@ PERSONS = [
 ]
 
 
-@dataclass(frozen=True)
-class SmallResults:
-    """What reports and charts read of `bangfu_lib.results.store.Results`."""
-
-    catalogue: dict
-    facts: pd.DataFrame
-    evidence: pd.DataFrame
-    findings: pd.DataFrame
-    points: pd.DataFrame
-    items: pd.DataFrame
-    scores: pd.DataFrame
-    tables: dict[str, pd.DataFrame] = field(default_factory=dict)
-    period: Period = QUARTER
-    folder: Path = Path()
-    manifest: dict = field(default_factory=lambda: {"snapshot": "s-0123456789abcdef"})
-
-    def ledger(self, name: str) -> pd.DataFrame:
-        return self.tables[name]
-
-
 @cache
-def small_results() -> SmallResults:
-    return SmallResults(
+def small_results() -> Results:
+    """The same Results as an assessment leaves, with the repository itself as its workspace."""
+    results = Results(
+        period=QUARTER,
+        folder=Path(),
+        manifest={"results": "r-0123456789abcdef", "snapshot": "s-0123456789abcdef"},
         catalogue=_catalogue(),
         facts=_facts(),
         evidence=_evidence(),
@@ -102,8 +99,34 @@ def small_results() -> SmallResults:
         points=_points(),
         items=_items(),
         scores=_scores(),
-        tables=_tables(),
+        workspace=Workspace(ROOT),
     )
+    vars(results)["snapshot"] = SimpleNamespace(tables=_tables())
+    return results
+
+
+def changed(results: Results, **tables: pd.DataFrame) -> Results:
+    """`results` with other tables, and the same ledgers."""
+    other = replace(results, **tables)
+    vars(other)["snapshot"] = results.snapshot
+    return other
+
+
+@cache
+def _figures() -> list[str]:
+    """Every figure of the township that the declared documents print, besides those of FACTS."""
+    documents = load_documents(PARAMS)
+    said = "".join(text for one in documents.values() for text in one.says.get("practices", []))
+    named = {name for _, name, _, _ in Formatter().parse(said) if name}
+    named |= {name for one in documents.values() for name in one.shows.get("figures", [])}
+    return sorted(named - set(LABELS))
+
+
+@cache
+def _shown(*keys: str) -> list[str]:
+    """What the declared documents name under shows › `keys`."""
+    documents = load_documents(PARAMS).values()
+    return sorted({name for one in documents for key in keys for name in one.shows.get(key, [])})
 
 
 def _catalogue() -> dict:
@@ -112,18 +135,29 @@ def _catalogue() -> dict:
         {"id": "C", "label": "三个必须聚焦", "points": "30", "items": []},
     ]
     for name, (section, label, points, clause, quote) in ITEMS.items():
-        rules = [{"id": f"{name}.1", "label": f"{label}按规则计分", "points": str(points)}]
-        entry = {"id": name, "label": label, "points": str(points), "clause": clause, "quote": quote, "rules": rules}  # fmt: skip
+        rules = [
+            {
+                "id": f"{name}.1",
+                "label": f"{label}按规则计分",
+                "points": str(points),
+                "indicator": INDICATORS[name],
+                "norm": None,
+            }
+        ]
+        entry = {"id": name, "label": label, "points": str(points), "source": MECHANISM, "clause": clause, "quote": quote, "rules": rules}  # fmt: skip
         next(one for one in sections if one["id"] == section)["items"].append(entry)
+    others = {*_figures(), *_shown("coverage", "comparison", "satisfaction")} - set(LABELS)
+    labels = LABELS | {name: (f"数据{name}", "次", "活动", "其他") for name in sorted(others)}
     return {
         "office": {"township": "屏边彝族乡", "county": "屏山县", "issuer": "屏边彝族乡（示范数据）", "scheme": "small", "synthetic": "本文书由示范数据生成。"},
         "units": {code: {"name": name, "township": "屏边彝族乡", "village_type": "脱贫村", "sending_unit": f"{name}帮扶单位"} for code, name in VILLAGES.items()},
         "persons": {code: {"name": name, "postings": [{"village": village, "role": role, "full_time": full}]} for code, name, village, role, full in PERSONS},
-        "indicators": {name: {"label": label, "measure_word": word, "counts": counts, "excludes": excludes, "rows": ["P01"]} for name, (label, word, counts, excludes) in LABELS.items()},
+        "indicators": {name: {"label": label, "measure_word": word, "counts": counts, "excludes": excludes, "rows": ["P01"], "ledger": LEDGERS.get(name, "activities"), "is_share": name not in ("greetings", "sympathy_visits", "collected_problems")} for name, (label, word, counts, excludes) in labels.items()},
         "norms": {
-            "in_village_days_min_share": {"label": "在村工作日占比", "clause": "二（三）3", "quote": "在村工作时间不得低于工作日总数的三分之二", "source": PLAN, "threshold": "2/3"},
-            "visited_households_all": {"label": "到户率（每户必到）", "clause": "三个必须聚焦·一", "quote": "每户必到、每户必见", "source": MECHANISM, "threshold": "1"},
+            "in_village_days_min_share": {"label": "在村工作日占比", "clause": "二（三）3", "quote": "在村工作时间不得低于工作日总数的三分之二", "source": PLAN, "threshold": "2/3", "indicator": "in_village_day_share", "comparison": "at_least", "effect": "finding", "choice": ""},
+            "visited_households_all": {"label": "到户率（每户必到）", "clause": "三个必须聚焦·一", "quote": "每户必到、每户必见", "source": MECHANISM, "threshold": "1", "indicator": "visited_household_share", "comparison": "at_least", "effect": "finding", "choice": "按季度计"},
         },
+        "norms_not_in_force": _shown("attendance_norms", "talk_norms"),
         "sources": {
             PLAN: {"title": "干部驻村帮扶工作具体实施方案", "issuer": "", "date": "2022-04-24", "number": ""},
             MECHANISM: {"title": "“五必四有三聚焦”驻村帮扶工作机制", "issuer": "屏边彝族乡", "date": "2022-01-21", "number": ""},
@@ -132,18 +166,23 @@ def _catalogue() -> dict:
             "name": "small", "label": "驻村帮扶季度考核方案", "version": "示例版", "total": "100", "note": "分值为示例。", "source": MECHANISM,
             "sections": sections,
             "grades": [{"label": "优秀", "from": "90"}, {"label": "良好", "from": "80"}, {"label": "较差", "from": "0"}],
+            "digits": 2, "uncertainty": {"says": "名次区间是各项分值浮动时95%的情形"},
             "lists": {"red": {"label": "红榜", "says": "得分90分以上"}, "blue": {"label": "蓝榜", "says": "得分低于85分"}},
         },
-        "ledgers": {name: {"label": ledger.label, "fields": {}} for name, ledger in load_ledgers(PARAMS).items()},
+        "ledgers": {name: {"label": ledger.label, "fields": {field.name: {"header": field.header, "sensitivity": field.sensitivity} for field in ledger.fields.values()}} for name, ledger in load_ledgers(PARAMS).items()},
     }  # fmt: skip
 
 
 def _facts() -> pd.DataFrame:
     rows = [
-        (name, kind, unit, village, "2021Q4", Decimal(top), None if bottom is None else Decimal(bottom), about)
+        (name, kind, unit, village, "", "2021Q4", Decimal(top), None if bottom is None else Decimal(bottom), about)
         for name, kind, unit, village, top, bottom, about in FACTS
     ]  # fmt: skip
-    columns = ["indicator", "unit_kind", "unit", "village", "period", "numerator", "denominator", "approximate"]  # fmt: skip
+    rows += [
+        (name, "township", "township", "", "", "2021Q4", Decimal(place), None, False)
+        for place, name in enumerate(_figures(), start=1)
+    ]
+    columns = ["indicator", "unit_kind", "unit", "village", "role", "period", "numerator", "denominator", "approximate"]  # fmt: skip
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -173,7 +212,7 @@ def _findings() -> pd.DataFrame:
         (*reach, "PB03", "PB03", "", "2021Q4", "no_data", "", "1", *quote),
     ]
     columns = ["norm", "indicator", "unit_kind", "unit", "village", "role", "period", "status", "value", "threshold", "source", "clause", "quote"]  # fmt: skip
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=columns).assign(effect="finding")
 
 
 def _points() -> pd.DataFrame:
@@ -209,6 +248,7 @@ def _scores() -> pd.DataFrame:
 
 
 ROWS = {
+    "households": [{"household": "H001", "village": "PB01", "category": "脱贫户", "head": "钱某某", "helper": "R011", "basic_form": True, "income_form": True, "policy_list": True}],
     "villages": [{"village": code, "name": name, "township": "屏边彝族乡", "village_type": "脱贫村", "household_count": 300, "population": 1200, "lifted_households": 100, "monitored_households": 80, "sending_unit": f"{name}帮扶单位"} for code, name in VILLAGES.items()],
     "persons": [{"person": code, "name": name, "village": village, "role": role, "full_time": full, "sending_unit": f"{VILLAGES[village]}帮扶单位", "arrived": "2021-06-01", "status": "在岗", "phone": "13900000000"} for code, name, village, role, full in PERSONS],
     "attendance": [{"person": "R011", "date": "2021-10-08", "half": "全天", "status": "事假", "recorded_by": "村"}],
@@ -234,13 +274,17 @@ ROWS = {
 
 
 def _tables() -> dict[str, pd.DataFrame]:
-    return {name: _table(ledger, ROWS.get(name, [])) for name, ledger in load_ledgers(PARAMS).items()}
+    return {
+        name: _table(ledger, ROWS.get(name, [])) for name, ledger in load_ledgers(PARAMS).items()
+    }
 
 
 def _table(ledger, rows: list[dict]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=list(ledger.fields))
     kinds = {"date": "datetime64[s]", "integer": "Int64", "boolean": "boolean", "number": "object"}
-    frame = frame.astype({name: kinds.get(one.kind, "string") for name, one in ledger.fields.items()})
+    frame = frame.astype(
+        {name: kinds.get(one.kind, "string") for name, one in ledger.fields.items()}
+    )
     return frame.assign(
         origin_file=f"{ledger.label}.xlsx", origin_sheet=ledger.label, origin_row=range(2, len(frame) + 2)
     )  # fmt: skip

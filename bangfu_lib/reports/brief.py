@@ -7,8 +7,12 @@ from typing import Any
 
 from bangfu_lib.charts.names import township_name, village_name
 from bangfu_lib.params.documents import Document
+from bangfu_lib.params.reading import Fault, refuse
 from bangfu_lib.results.store import Results
 from bangfu_lib.zh import reports as zh
+
+INDICATORS_SHOWN = ("coverage", "comparison", "satisfaction", "figures")
+NORMS_SHOWN = ("attendance_norms", "talk_norms")
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,21 @@ def quoted(text: str) -> str:
     for outer, inner in zh.INNER_QUOTES:
         text = text.replace(outer, inner)
     return zh.WORDS.format(text=text)
+
+
+def check_declared(brief: Brief) -> None:
+    """Raise ParamsError for every indicator or norm that the declaration names and nobody knows."""
+    catalogue, document = brief.results.catalogue, brief.document
+    norms = {*catalogue["norms"], *catalogue.get("norms_not_in_force", ())}
+    known = {key: set(catalogue["indicators"]) for key in INDICATORS_SHOWN}
+    known |= dict.fromkeys(NORMS_SHOWN, norms)
+    file = f"documents/{document.kind}.yaml"
+    refuse(
+        Fault(file, f"shows › {key}", zh.UNKNOWN_SHOWN.format(name=name))
+        for key, names in known.items()
+        for name in brief.shows(key)
+        if name not in names
+    )
 
 
 def head_matter(brief: Brief) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from bangfu_lib.charts.chart import Chart
 from bangfu_lib.errors import UsageError
 from bangfu_lib.files import safe_name
 from bangfu_lib.params.documents import Document, find_document, load_documents
-from bangfu_lib.reports.brief import Brief
+from bangfu_lib.reports.brief import Brief, check_declared
 from bangfu_lib.reports.notice import notice_charts, notice_contents
 from bangfu_lib.reports.pictures import place_charts
 from bangfu_lib.reports.privacy import refuse_personal_numbers
@@ -92,7 +92,9 @@ def in_chinese(value: Any) -> Any:
 
 def _brief(kind: str, results: Results, workspace: Workspace, unit: str | None) -> Brief:
     document = find_document(load_documents(workspace.params), kind)
-    return Brief(results, document, _unit(document, results, unit), _previous(results))
+    brief = Brief(results, document, _unit(document, results, unit), _previous(results))
+    check_declared(brief)
+    return brief
 
 
 def _previous(results: Results) -> Results | None:

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, meta
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
 from markupsafe import Markup, escape
 
@@ -34,14 +35,23 @@ class MissingName(Exception):
 class NamedUndefined(StrictUndefined):
     """An undefined value that says which name was asked for and which there are."""
 
-    def _fail_with_undefined_error(self, *_: object, **__: object) -> NoReturn:
+    def _fail(self, *_: object, **__: object) -> NoReturn:
         held = self._undefined_obj
         known = list(held) if isinstance(held, Mapping) else []
         raise MissingName(str(self._undefined_name), known)
 
-    __str__ = __iter__ = __len__ = __bool__ = __eq__ = __ne__ = __hash__ = (  # type: ignore[assignment]
-        _fail_with_undefined_error
-    )
+    _fail_with_undefined_error = __str__ = __iter__ = __len__ = __bool__ = _fail
+    __eq__ = __ne__ = __hash__ = _fail
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """A sandbox that multiplies nothing, so that no template can fill the memory."""
+
+    intercepted_binops = frozenset(("*", "**"))
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Refuse what is intercepted."""
+        raise SecurityError(zh.NO_ARITHMETIC.format(operator=operator))
 
 
 def render(path: Path, contents: Contents) -> Parts:
@@ -92,11 +102,11 @@ def _compiled(path: Path, lists: frozenset[str], _stamp: tuple[int, ...]) -> Com
     return compiled
 
 
-def sandbox() -> ImmutableSandboxedEnvironment:
+def sandbox() -> Sandbox:
     """The environment of all templates: nothing runs, everything is escaped, nothing is missing."""
-    return ImmutableSandboxedEnvironment(
-        autoescape=True, undefined=NamedUndefined, finalize=_finalized
-    )
+    environment = Sandbox(autoescape=True, undefined=NamedUndefined, finalize=_finalized)
+    environment.globals.clear()
+    return environment
 
 
 def _finalized(value: Any) -> Any:

@@ -71,10 +71,6 @@ def _listed(element: etree._Element, lists: Set[str]) -> str:
 
 def _loop(element: etree._Element, name: str) -> None:
     _before(element, f"{{% for {name} in {name} %}}")
-    if element.tag == f"{W}p" and element.getparent().tag == f"{W}tc":
-        element.tail = "{% else %}"  # a cell must hold a paragraph
-        element.addnext(etree.Element(f"{W}p"))
-        element = element.getnext()
     element.tail = "{% endfor %}" + (element.tail or "")
 
 

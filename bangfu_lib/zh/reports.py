@@ -26,13 +26,19 @@ WIDE_COLON = ("：", ":")
 NO_TEMPLATE = "report_templates 中没有模板 {template}。请从新工作区（bangfu init）中复制一份。"
 NOT_A_WORD_FILE = "模板 {template} 不是可用的 Word 文档（.docx），请用 Word 或 WPS 另存为 .docx。"
 TEMPLATE_TOO_LARGE = "模板 {template} 解开后超过50 MB，请删去过大的图片后重试。"
-ACTIVE_TEMPLATE = "模板 {template} 含有宏、嵌入对象或外部链接（{parts}），不予使用，请删去后另存为 .docx。"
+ACTIVE_TEMPLATE = (
+    "模板 {template} 含有宏、嵌入对象或外部链接（{parts}），不予使用，请删去后另存为 .docx。"
+)
 BAD_TEMPLATE = "模板 {template} 中有写错的标记，请检查双花括号和百分号标记是否成对：{why}"
+NO_ARITHMETIC = "模板中不能使用运算符 {operator}"
 MISSING_NAME = "模板 {template} 中的名称“{name}”不存在，所在段落：“{paragraph}”。请改用下列名称："
 KNOWN_NAMES = "可用的名称：{names}"
 NO_SUCH_CHART = "模板 {template} 中图片的替代文字“图:{name}”没有对应的图，可用的有：{known}"
 NO_SUCH_FIGURE = "{file} 中的“{name}”不是全乡的指标，请改用下列名称："
-PERSONAL_NUMBER = "文书“{title}”中出现疑似身份证号或手机号，未生成。请检查台账中的文字栏（如内容、备注、事由）。"
+UNKNOWN_SHOWN = "“{name}”不是已定义的指标或规范，请对照 params/indicators 和 params/norms 填写"
+PERSONAL_NUMBER = (
+    "文书“{title}”中出现疑似身份证号或手机号，未生成。请检查台账中的文字栏（如内容、备注、事由）。"
+)
 NEEDS_UNIT = "“{label}”每村一份，请指明村编码。"
 NO_UNIT = "“{label}”是全乡一份，不能指明村。"
 CHARACTERS_MISSING = "图“{title}”中有字体未收录的字：{characters}，图中显示为方框"
@@ -150,7 +156,9 @@ OPEN_IN_STREAM = "{stream}的问题、诉求未销号{open}条{late}。"
 PROBLEM_LEDGER = "问题台账"
 
 # problem list
-TASKS_NONE = "经考核，{village}本季度没有失分事项，登记的问题、诉求已全部销号，没有需要列入清单的问题。"
+TASKS_NONE = (
+    "经考核，{village}本季度没有失分事项，登记的问题、诉求已全部销号，没有需要列入清单的问题。"
+)
 TASKS = "经考核，{village}本季度列入清单{count}项，其中未销号问题{open}项（逾期{overdue}项），失分事项{lost}项。请逐项落实责任人，于{due}前完成整改，并在“销号”栏注明日期和经办人。"
 REGISTERED = "{code}：{content}"
 REGISTERED_BASIS = "《问题台账》（{stream}），状态：{state}"

@@ -1,0 +1,366 @@
+from dataclasses import replace
+from decimal import Decimal
+
+import pandas as pd
+import pytest
+from results_fixture import PARAMS, changed, small_results
+
+from bangfu_lib.errors import ParamsError
+from bangfu_lib.params.documents import load_documents
+from bangfu_lib.reports.basis import basis, cited_sources
+from bangfu_lib.reports.brief import Brief, head_matter
+from bangfu_lib.reports.figures import figures, headed, numeral, printed, said
+from bangfu_lib.reports.losses import losses, losses_sentence, row_spans
+from bangfu_lib.reports.norms import coverage, coverage_sentence, norms, norms_sentence
+from bangfu_lib.reports.notice import problem_overview, shortcomings
+from bangfu_lib.reports.papers import missing_papers, papers, papers_sentence
+from bangfu_lib.reports.problems import problem_contents
+from bangfu_lib.reports.registered import open_problems, streams, streams_sentence
+from bangfu_lib.reports.scoreboard import (
+    compared_villages,
+    listed_sentence,
+    overall_sentence,
+    own_sentences,
+)
+from bangfu_lib.reports.summary import choices, proposed_talks
+from bangfu_lib.reports.team import members, team_sentences
+from bangfu_lib.reports.votes import votes, votes_sentences
+from bangfu_lib.results.explain import EvidenceRow
+
+DOCUMENTS = load_documents(PARAMS)
+REPORT = Brief(small_results(), DOCUMENTS["village_report"], "PB01")
+SUMMARY = Brief(small_results(), DOCUMENTS["quarter_summary"])
+NOTICE = Brief(small_results(), DOCUMENTS["notice"])
+TASKS = Brief(small_results(), DOCUMENTS["problem_list"], "PB01")
+
+
+def without(brief, ledger):
+    """The same brief with an empty ledger."""
+    results = changed(brief.results)
+    tables = vars(brief.results.snapshot)["tables"]
+    emptied = {**tables, ledger: tables[ledger].iloc[:0]}
+    vars(results)["snapshot"] = type(brief.results.snapshot)(tables=emptied)
+    return replace(brief, results=results)
+
+
+# Head
+
+
+def test_the_date_follows_the_declared_days_and_has_no_leading_zeros():
+    head = head_matter(REPORT)
+    assert (head["date"], head["due"], head["cutoff"]) == (
+        "2022年1月5日",
+        "2022年1月15日",
+        "2021年12月31日",
+    )
+
+
+def test_the_title_stands_on_two_lines():
+    assert head_matter(REPORT)["title"] == "甲子村2021年第四季度\n驻村帮扶工作考核报告"
+
+
+def test_a_contact_without_a_number_is_left_out():
+    known = replace(NOTICE.document, contact={"name": "赵一", "phone": "0831-1234567"})
+    assert head_matter(NOTICE)["contacts"] == []
+    assert head_matter(replace(NOTICE, document=known))["contacts"] == [
+        "联系人：赵一，联系电话：0831-1234567"
+    ]
+
+
+# Team
+
+
+def test_members_stand_by_role_with_their_days_and_the_norm():
+    rows = members(REPORT)
+    assert [row["name"] for row in rows] == ["赵一", "李二", "张三"]
+    assert rows[1]["days"] == "38/62天"
+    assert (rows[1]["required"], rows[1]["verdict"]) == ("不少于2/3", "未达标")
+    assert rows[0]["days"] == "—"
+
+
+def test_who_misses_the_norm_is_named_with_days():
+    assert team_sentences(REPORT) == [
+        "名册登记驻村工作队成员3人：第一书记1人、队员2人。",
+        "按“在村工作日占比不少于2/3”的规定，应达标2人，达标1人，未达标的是：李二（38/62天）。",
+    ]
+
+
+def test_a_team_that_meets_the_norm_is_said_to():
+    sentences = team_sentences(replace(REPORT, unit="PB02"))
+    assert sentences[1].endswith("应达标1人，全部达标。")
+
+
+def test_a_village_without_a_team_is_told_to_check_the_register():
+    assert team_sentences(without(REPORT, "persons")) == [
+        "名册中没有登记本村的驻村人员，请核对《驻村人员》。"
+    ]
+
+
+# Coverage, norms, documents
+
+
+def test_coverage_says_what_is_short_and_by_how_much():
+    sentence = coverage_sentence(coverage(REPORT))
+    assert "到户率87.2%（157/180户，差23户）" in sentence
+
+
+def test_full_coverage_is_said_in_one_sentence():
+    assert coverage_sentence(coverage(replace(REPORT, unit="PB02"))) == "2项覆盖率均达到100%。"
+
+
+def test_norms_are_counted_apart_from_what_cannot_be_judged():
+    rows = {row["label"]: row for row in norms(SUMMARY)}
+    share, reach = rows["在村工作日占比"], rows["到户率（每户必到）"]
+    assert (share["judged"], share["met"], share["unmet"]) == (4, 2, 2)
+    assert share["where"] == "甲子村、丙寅村"
+    assert (reach["required"], reach["judged"]) == ("达到100%", 2)
+
+
+def test_a_norm_without_data_is_neither_met_nor_missed():
+    row = next(row for row in norms(replace(REPORT, unit="PB03")) if "到户率" in row["label"])
+    assert (row["judged"], row["verdict"]) == (0, "数据不足")
+
+
+def test_unmet_norms_are_named():
+    assert norms_sentence(norms(REPORT)) == (
+        "本季度可判定的数量规范2项，全部达标的0项，尚有未达标情形的为："
+        "“在村工作日占比”“到户率（每户必到）”。"
+    )
+
+
+def test_missing_documents_are_listed_with_what_is_wrong():
+    assert papers_sentence(papers(REPORT)) == ("必备资料应有2份，齐全1份，齐全率50%，尚缺1份。")
+    assert missing_papers(REPORT)[0] == {
+        "number": 1,
+        "category": "五本台账",
+        "label": "问题台账",
+        "remark": "缺11月记录",
+    }
+
+
+def test_complete_documents_are_said_to_be():
+    sentence = papers_sentence(papers(replace(REPORT, unit="PB02")))
+    assert sentence == "必备资料应有1份，全部齐全。"
+
+
+# Problems
+
+
+def test_streams_are_counted_apart_and_never_added_up():
+    assert streams_sentence(streams(REPORT)) == (
+        "年内登记的问题、诉求按来源分别统计：入户收集2条，已销号0条，销号率0%，未销号2条"
+        "（其中逾期1条）；立行立改1条，已全部销号。"
+    )
+
+
+def test_open_problems_stand_with_the_overdue_first():
+    rows = open_problems(REPORT)
+    assert [(row["code"], row["state"], row["due"]) for row in rows] == [
+        ("W001", "办理中（逾期）", "2021年11月30日"),
+        ("W002", "登记", "2022年1月31日"),
+    ]
+
+
+def test_a_public_document_says_the_kind_of_a_problem_not_its_content():
+    assert {row["content"] for row in open_problems(NOTICE)} == {"问题", "诉求"}
+
+
+def test_no_problems_are_said_so():
+    assert streams_sentence(streams(without(REPORT, "problems"))) == "年内没有登记问题、诉求。"
+
+
+# Satisfaction
+
+
+def test_shares_of_votes_come_with_their_interval():
+    assert votes_sentences(votes(REPORT))[0] == (
+        "本季度对驻村工作队的满意率93.3%（有效票30张，95%区间78.7%—98.2%）。"
+    )
+
+
+def test_a_small_sample_is_said_to_decide_nothing():
+    assert "不据此直接扣分" in votes_sentences(votes(replace(REPORT, unit="PB02")))[1]
+
+
+# Lost points
+
+
+def test_a_lost_point_leads_to_clause_words_and_rows():
+    row = losses(REPORT, "PB01")[0]
+    assert row["reason"] == ["李二在村38天，应到62个工作日，未达2/3，扣2分。"]
+    assert row["basis"] == "二（三）3：“在村工作时间不得低于工作日总数的三分之二”〔2〕"
+    assert row["evidence"] == ["考勤.xlsx›考勤›第2行"]
+    assert row["deduction"] == "−2.00"
+
+
+def test_a_loss_for_what_is_missing_says_where_was_looked():
+    row = next(row for row in losses(REPORT, "PB03") if row["item"] == "聚焦发展风向标")
+    assert row["evidence"] == ["查《计划与报告报送》，没有可计入的记录"]
+
+
+def test_losses_are_summed_exactly():
+    brief = replace(REPORT, unit="PB03")
+    assert losses_sentence(brief, losses(brief, "PB03")).startswith(
+        "本季度共失16.67分，涉及4项考核内容、4条规则。"
+    )
+
+
+def test_the_numbers_in_brackets_are_those_of_the_cited_documents():
+    assert cited_sources(REPORT) == [
+        "〔1〕《“五必四有三聚焦”驻村帮扶工作机制》（屏边彝族乡，2022年1月21日）",
+        "〔2〕《干部驻村帮扶工作具体实施方案》（2022年4月24日）",
+    ]
+
+
+def test_rows_in_a_line_are_joined_into_spans():
+    rows = [EvidenceRow("a.xlsx", "考勤", row, "") for row in (3, 5, 6, 7, 9)]
+    assert row_spans(rows)[0].replace("\u200b", "") == "a.xlsx›考勤›第3、5—7、9行（共5行）"
+
+
+def test_many_spans_end_in_the_number_of_rows():
+    rows = [EvidenceRow("a.xlsx", "考勤", row, "") for row in range(2, 60, 2)]
+    assert row_spans(rows)[0].endswith("20行等（共29行）")
+
+
+# All villages
+
+
+def test_the_own_score_is_held_against_the_mean():
+    assert own_sentences(REPORT)[0] == (
+        "甲子村本季度得91.50分，等次为“优秀”，在3个村中列第2位；与全乡平均91.61分相比，低0.11分。"
+    )
+
+
+def test_a_listed_village_is_told_what_the_list_means():
+    assert own_sentences(replace(REPORT, unit="PB03"))[-1] == "列入蓝榜：得分低于85分。"
+
+
+def test_the_overall_sentence_counts_grades():
+    assert overall_sentence(SUMMARY).endswith("等次为优秀2个、良好1个。")
+
+
+def test_villages_are_held_against_the_mean():
+    assert compared_villages(SUMMARY).startswith(
+        "与全乡平均91.61分相比，不低于平均的有1个村（乙丑村），低于平均的有2个村（甲子村、丙寅村）"
+    )
+
+
+def test_an_empty_list_is_said_to_be_empty():
+    scores = SUMMARY.results.scores.assign(listed="")
+    nobody = replace(SUMMARY, results=changed(SUMMARY.results, scores=scores))
+    assert listed_sentence(nobody, "red") == "本季度没有村列入红榜。"
+
+
+def test_talks_are_proposed_for_persons_who_miss_a_declared_norm():
+    rows = proposed_talks(SUMMARY)
+    assert [(row["name"], row["village"], row["value"]) for row in rows] == [
+        ("李二", "甲子村", "38/62天"),
+        ("王五", "丙寅村", "30/62天"),
+    ]
+
+
+def test_the_reading_of_an_unclear_source_is_said():
+    assert choices(SUMMARY) == ["原文规定不明确的，按下列口径执行：“到户率（每户必到）”按季度计。"]
+
+
+def test_shortcomings_name_clause_count_and_villages():
+    assert shortcomings(NOTICE)[0] == (
+        "人员必须到位方面。对照“五个必须到位·一”的要求，“在村工作日占比”失分2处，"
+        "涉及2个村：丙寅村失6分、甲子村失2分。"
+    )
+
+
+def test_the_annexed_list_names_no_person():
+    problems = [row["problem"] for row in problem_overview(NOTICE)]
+    assert "在村工作日占比未达标1项。" in problems
+    assert not any("李二" in text for text in problems)
+
+
+# Figures
+
+
+@pytest.mark.parametrize(
+    ("value", "word", "about", "shown"),
+    [
+        ("35", "次", False, "35次"),
+        ("400", "人次", True, "400余人次"),
+        ("150000", "元", False, "15万元"),
+        ("30000", "元", True, "3余万元"),
+        ("12345", "元", False, "12345元"),
+        ("2.5", "天", False, "2.5天"),
+    ],
+)
+def test_figures_are_printed_as_offices_print_them(value, word, about, shown):
+    assert printed(Decimal(value), word, approximate=about) == shown
+
+
+def test_every_declared_figure_has_its_basis():
+    rows = {row["label"]: row for row in figures(SUMMARY)}
+    assert rows["电话、短信送祝福"]["value"] == "400余人次"
+    assert rows["走访慰问"]["counts"] == "走访慰问的人次"
+
+
+def test_a_sentence_may_name_any_figure_and_no_other():
+    document = replace(NOTICE.document, says={"practices": ["慰问{sympathy_visits}。"]})
+    assert said(replace(NOTICE, document=document), "practices") == ["慰问325人次。"]
+    wrong = replace(NOTICE.document, says={"practices": ["慰问{sympathy}。"]})
+    with pytest.raises(ParamsError, match="“sympathy”不是全乡的指标"):
+        said(replace(NOTICE, document=wrong), "practices")
+
+
+def test_headings_are_numbered_in_chinese():
+    assert headed(["甲。乙。", "丙。"]) == [
+        {"heading": "（一）甲。", "text": "乙。"},
+        {"heading": "（二）丙。", "text": ""},
+    ]
+    assert [numeral(number) for number in (10, 11, 20, 21)] == ["十", "十一", "二十", "二十一"]
+
+
+def test_the_annex_gives_counts_and_what_they_leave_out():
+    row = next(row for row in basis(REPORT) if row["label"] == "到户率")
+    assert row["value"] == "157/180户（87.2%）"
+    assert row["excludes"] == "未登记户编码的走访"
+    assert row["ledger"] == "户台账"
+
+
+# The problem list
+
+
+def test_open_problems_and_lost_points_become_tasks():
+    tasks = problem_contents(TASKS)["tasks"]
+    assert [task["number"] for task in tasks] == list(range(1, 6))
+    assert tasks[0]["problem"] == "W001：三组入户路损坏"
+
+
+def test_an_overdue_problem_gets_the_date_of_the_list_and_others_keep_theirs():
+    tasks = problem_contents(TASKS)["tasks"]
+    assert [task["due"] for task in tasks[:2]] == ["2022年1月20日", "2022年1月31日"]
+
+
+def test_what_is_asked_for_follows_the_indicator_then_the_ledger():
+    requests = [task["request"] for task in problem_contents(TASKS)["tasks"][2:]]
+    rectify = TASKS.document.rectify
+    assert requests == [
+        rectify["attendance"],
+        rectify["documents"],
+        rectify["visited_household_share"],
+    ]
+
+
+def test_the_first_secretary_answers_where_nobody_is_registered():
+    assert {task["responsible"] for task in problem_contents(TASKS)["tasks"][2:]} == {"赵一"}
+
+
+def test_a_village_without_tasks_is_told_so():
+    contents = problem_contents(replace(TASKS, unit="PB02"))
+    assert contents["tasks"] == []
+    assert contents["tasks_text"].endswith("没有需要列入清单的问题。")
+    assert contents["consequence"] == []
+
+
+def test_missing_values_of_a_register_are_shown_as_a_dash():
+    persons = REPORT.results.ledger("persons").assign(sending_unit=pd.NA)
+    results = changed(REPORT.results)
+    tables = {**vars(REPORT.results.snapshot)["tables"], "persons": persons}
+    vars(results)["snapshot"] = type(REPORT.results.snapshot)(tables=tables)
+    assert {row["sending_unit"] for row in members(replace(REPORT, results=results))} == {"—"}
