@@ -64,7 +64,8 @@ def test_only_notebooks_as_shipped_are_trusted(demo, tmp_path):
         private, notebook = tmp_path / name, tmp_path / name / lab.NOTEBOOK
         write_whole(notebook, (demo.notebooks / lab.NOTEBOOK).read_bytes() + ending)
         (private / "data").mkdir()
-        lab_setup.trust_shipped(notebook, private)
+        environment = lab_setup.lab_environment(private, "secret", os.environ)
+        lab_setup.trust_shipped([notebook], environment)
         trusted.append(any((private / "data").iterdir()))
     assert trusted == [True, False]
 

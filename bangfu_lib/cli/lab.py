@@ -10,7 +10,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,11 +79,14 @@ def open_lab(workspace: Workspace, *, port: int | None = None, browser: bool = T
     with tempfile.TemporaryDirectory(prefix="bangfu-lab-", ignore_cleanup_errors=True) as name:
         private = Path(name)
         fill_private_folder(private)
-        for notebook in workspace.notebooks.glob("*.ipynb"):
-            trust_shipped(notebook, private)
+        token = secrets.token_urlsafe(24)
+        environment = lab_environment(private, token, os.environ)
+        options = _options(workspace, port=port, browser=browser)
         click.echo(zh.STARTING)
+        trust_shipped(workspace.notebooks.glob("*.ipynb"), environment)
         with _signals_like_ctrl_c():
-            _run(_start(workspace, private, port=port, browser=browser))
+            process = _start(private, environment, options)
+            _run(LabServer(process, port, token, private / LOG))
     click.echo(zh.ENDED)
     return 0
 
@@ -103,27 +106,29 @@ def _run(server: LabServer) -> None:
         _stop(server)
 
 
-def _start(workspace: Workspace, private: Path, *, port: int, browser: bool) -> LabServer:
-    token = secrets.token_urlsafe(24)
-    log = private / LOG
-    options = (
-        f"--ServerApp.port={port}",
-        f"--ServerApp.root_dir={workspace.root}",
-        f"--LabApp.default_url={PAGE}",
-        f"--ServerApp.open_browser={browser}",
-    )
-    with log.open("wb") as stream:
-        process = subprocess.Popen(
+def _start(
+    private: Path, environment: Mapping[str, str], options: Sequence[str]
+) -> subprocess.Popen:
+    with (private / LOG).open("wb") as log:
+        return subprocess.Popen(
             [sys.executable, "-m", "jupyterlab", *options],
             # Jupyter reads settings from the folder it is started in: this one holds none.
             cwd=private,
-            env=lab_environment(private, token, os.environ),
+            env=environment,
             stdin=subprocess.DEVNULL,
-            stdout=stream,
+            stdout=log,
             stderr=subprocess.STDOUT,
             **_apart_from_ctrl_c(),
         )
-    return LabServer(process, port, token, log)
+
+
+def _options(workspace: Workspace, *, port: int, browser: bool) -> list[str]:
+    return [
+        f"--ServerApp.root_dir={workspace.root}",
+        f"--ServerApp.port={port}",
+        f"--LabApp.default_url={PAGE}",
+        f"--ServerApp.open_browser={browser}",
+    ]
 
 
 def _await_answer(server: LabServer) -> None:

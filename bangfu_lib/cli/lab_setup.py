@@ -1,13 +1,14 @@
 """A JupyterLab of our own: settings, kernel and layout that leave the user's untouched."""
 
 import os
+import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
 from bangfu_lib.errors import MissingTool
-from bangfu_lib.files import sha256_file, write_json
+from bangfu_lib.files import sha256_bytes, sha256_file, write_json
 from bangfu_lib.workspace import shipped_folder
 from bangfu_lib.zh import lab as zh
 
@@ -75,17 +76,22 @@ def fill_private_folder(private: Path) -> None:
     write_json(private / "workspaces" / _layout_file(), content)
 
 
-def trust_shipped(notebook: Path, private: Path) -> None:
-    """Let `notebook` run by its own button, but only if it is still word for word as shipped."""
-    from nbformat import read
-    from nbformat.sign import NotebookNotary
+def trust_shipped(notebooks: Iterable[Path], environment: Mapping[str, str]) -> None:
+    """Let notebooks run by their own buttons, but only those still word for word as shipped.
 
+    JupyterLab asks before it runs a button of any other. `environment` is the server's.
+    """
+    unchanged = [str(notebook) for notebook in notebooks if _is_as_shipped(notebook)]
+    if unchanged:
+        command = [sys.executable, "-m", "nbformat.sign", *unchanged]
+        subprocess.run(command, env=environment, capture_output=True, check=False)
+
+
+def _is_as_shipped(notebook: Path) -> bool:
     shipped = shipped_folder("notebooks") / notebook.name
-    if shipped.is_file() and sha256_file(shipped) == sha256_file(notebook):
-        NotebookNotary(data_dir=str(private / "data")).sign(read(notebook, as_version=4))
+    return shipped.is_file() and sha256_file(shipped) == sha256_file(notebook)
 
 
 def _layout_file() -> str:
-    from jupyterlab_server.workspaces_handler import WORKSPACE_EXTENSION, slugify
-
-    return slugify(LAYOUT_NAME) + WORKSPACE_EXTENSION
+    """Where JupyterLab keeps the layout of that name; elsewhere it would only go unread."""
+    return f"{LAYOUT_NAME}-{sha256_bytes(LAYOUT_NAME.encode())[:4]}.jupyterlab-workspace"
