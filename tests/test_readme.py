@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import tomllib
 
 import click
 import pytest
@@ -99,3 +100,11 @@ def test_files_that_the_readme_names_are_there():
     )
     assert len(named) > 5
     assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_every_dependency_has_its_reason_in_contributing():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    names = [re.split("[>=]", text)[0] for text in declared]
+    reasons = (ROOT / "CONTRIBUTING.md").read_text("utf-8").split("## Dependencies")[1]
+    assert [name for name in names if not re.search(rf"\b{re.escape(name)}\b", reasons)] == []
