@@ -1,0 +1,116 @@
+"""The template of the quarter's report of the township (季度考核报告)."""
+
+from docx.document import Document as WordDocument
+from shared_sections import attachments, basis_annex, head, lists, score_annex, scores, sign
+from word_parts import Column, caption, new_document, picture, table, write, write_headed
+
+
+def quarter_summary() -> WordDocument:
+    doc = new_document()
+    head(doc)
+    write(doc, "现将{{ 时段 }}驻村帮扶工作考核情况报告如下。")
+    write(doc, "一、基本情况", "heading 1")
+    write(
+        doc,
+        "{{ 基本情况 }}截至{{ 数据截止日 }}，全乡年内主要工作数据见下表，带“余”的为约数，不用于计算比率。",
+    )
+    caption(doc, "表", "主要工作数据")
+    columns = [
+        Column("序号", "{{ 数据.序号 }}", 10),
+        Column("项目", "{{ 数据.名称 }}", 40, "居左"),
+        Column("数量", "{{ 数据.数值 }}", 22, "居右"),
+        Column("统计口径", "{{ 数据.统计口径 }}", 52, "居左"),
+        Column("不计入", "{{ 数据.不计入 }}", 32, "居左"),
+    ]
+    table(doc, columns, title="主要工作数据")
+    _summary_method(doc)
+    _summary_scores(doc)
+    _summary_registers(doc)
+    _summary_proposals(doc)
+    attachments(doc, ["各村得分表", "数据依据"])
+    sign(doc)
+    score_annex(doc, "附件1")
+    basis_annex(doc, "附件2")
+    return doc
+
+
+def _summary_method(doc: WordDocument) -> None:
+    write(doc, "二、依据与方法", "heading 1")
+    write(
+        doc,
+        "考核依据{{ 方案 }}（{{ 方案版本 }}），满分{{ 满分 }}分，对{{ 村数 }}个村统一按台账计算"
+        "（结果编号{{ 结果编号 }}）。{{ 方案说明 }}",
+    )
+    write(doc, "{{ 区间说明 }}")
+    write(doc, "{{ 口径 }}")
+    write(doc, "三、数量规范达标情况", "heading 1")
+    write(doc, "{{ 规范说明 }}")
+    caption(doc, "表", "数量规范达标情况")
+    columns = [
+        Column("规范", "{{ 规范.名称 }}", 42, "居左"),
+        Column("依据条款", "{{ 规范.条款 }}", 32),
+        Column("要求", "{{ 规范.要求 }}", 27),
+        Column("应达标", "{{ 规范.应达标 }}", 12),
+        Column("达标", "{{ 规范.达标 }}", 10),
+        Column("未达标", "{{ 规范.未达标 }}", 12),
+        Column("未达标的村", "{{ 规范.未达标村 }}", 21, "居左"),
+    ]
+    note = "注：应达标、达标、未达标按人次、月次或份数计；应达标为0的，是台账不足以判定或期限未到，不作未达标处理。"
+    table(doc, columns, title="数量规范达标情况", note=note)
+
+
+def _summary_scores(doc: WordDocument) -> None:
+    write(doc, "四、得分与等次", "heading 1")
+    write(doc, "{{ 总体情况 }}各项得分见附件1。")
+    scores(doc)
+    picture(doc, "得分名次", "各村得分与名次区间", height_mm=60)
+    write(doc, "五、群众满意度", "heading 1")
+    write(doc, "{{ 测评说明 }}")
+    picture(doc, "群众满意率", "各村对驻村工作队的满意率及95%区间", height_mm=45)
+    caption(doc, "表", "各村满意度测评")
+    columns = [
+        Column("测评项目", "{{ 测评.名称 }}", 42, "居左"),
+        Column("村名", "{{ 测评.村 }}", 30),
+        Column("有效票", "{{ 测评.有效票 }}", 15),
+        Column("满意和基本满意", "{{ 测评.满意票 }}", 26),
+        Column("满意率", "{{ 测评.比率 }}", 15),
+        Column("95%区间", "{{ 测评.区间 }}", 28),
+    ]
+    table(doc, columns, title="各村满意度测评")
+
+
+def _summary_registers(doc: WordDocument) -> None:
+    write(doc, "六、问题办理与销号", "heading 1")
+    write(doc, "{{ 问题说明 }}")
+    caption(doc, "表", "各村问题办理情况")
+    columns = [
+        Column("村名", "{{ 问题统计.村 }}", 36),
+        Column("来源", "{{ 问题统计.来源 }}", 30),
+        Column("登记", "{{ 问题统计.登记 }}", 18),
+        Column("已销号", "{{ 问题统计.已销号 }}", 18),
+        Column("未销号", "{{ 问题统计.未销号 }}", 18),
+        Column("其中逾期", "{{ 问题统计.逾期 }}", 18),
+        Column("销号率", "{{ 问题统计.比率 }}", 18),
+    ]
+    table(doc, columns, title="各村问题办理情况")
+    write(doc, "七、横向与纵向比较", "heading 1")
+    write(doc, "{{ 比较 }}各村见面率对照见下图。")
+    picture(doc, "各村对照", "各村见面率对照", height_mm=45)
+
+
+def _summary_proposals(doc: WordDocument) -> None:
+    write(doc, "八、榜单与奖惩建议", "heading 1")
+    lists(doc)
+    write(doc, "{{ 约谈说明 }}")
+    caption(doc, "表", "建议研究约谈提醒的情形")
+    columns = [
+        Column("序号", "{{ 约谈建议.序号 }}", 11),
+        Column("姓名", "{{ 约谈建议.姓名 }}", 28),
+        Column("村名", "{{ 约谈建议.村 }}", 28),
+        Column("角色", "{{ 约谈建议.角色 }}", 24),
+        Column("未达到的规定", "{{ 约谈建议.规范名称 }}{{ 约谈建议.要求 }}", 45, "居左"),
+        Column("实际", "{{ 约谈建议.数值 }}", 20),
+    ]
+    table(doc, columns, title="建议研究约谈提醒的情形")
+    write(doc, "九、下步安排", "heading 1")
+    write_headed(doc, "下步安排")
