@@ -1,5 +1,6 @@
 """A quarter assessed from workbooks: sums that hold, results kept whole, nothing done twice."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -124,3 +125,10 @@ def test_missing_workbook_refuses_and_leaves_results_alone(demo_copy):
         assess(demo_copy, QUARTER)
     assert any("村基本情况" in line for line in caught.value.details)
     assert load_results(demo_copy, QUARTER).folder == before
+
+
+def test_name_that_two_villages_share_asks_for_the_code(results):
+    units = {code: unit | {"name": "同名村"} for code, unit in results.catalogue["units"].items()}
+    same = replace(results, catalogue=dict(results.catalogue) | {"units": units})
+    with pytest.raises(UsageError, match="请改用村编码：PB01"):
+        same.find_unit("同名村")

@@ -85,11 +85,11 @@ class Grade:
 
 @dataclass(frozen=True)
 class RedList:
-    """Praise: at most `at_most` units with a score of at least `start`, sure to `certainty`."""
+    """Praise: units ranked `within_rank` with at least `start` points, sure to `certainty`."""
 
     label: str
     start: Fraction
-    at_most: int
+    within_rank: int
     certainty: Fraction
     says: str
 
@@ -181,7 +181,11 @@ def _scheme(content: Mapping[str, Any]) -> Scheme:
         sections=tuple(_sections(content)),
         grades=tuple(Grade(grade["label"], exact(grade["from"])) for grade in content["grades"]),
         red=RedList(
-            red["label"], exact(red["from"]), red["at_most"], exact(red["certainty"]), red["says"]
+            red["label"],
+            exact(red["from"]),
+            red["within_rank"],
+            exact(red["certainty"]),
+            red["says"],
         ),
         blue=BlueList(blue["label"], exact(blue["below"]), exact(blue["certainty"]), blue["says"]),
         cases=tuple(content["cases"]),

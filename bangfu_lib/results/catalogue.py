@@ -102,7 +102,7 @@ def _scheme(scheme: Scheme) -> dict[str, Any]:
             "red": {
                 "label": scheme.red.label,
                 "from": plain(scheme.red.start),
-                "at_most": scheme.red.at_most,
+                "within_rank": scheme.red.within_rank,
                 "says": scheme.red.says,
             },
             "blue": {

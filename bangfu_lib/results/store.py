@@ -53,13 +53,17 @@ class Results:
         return self.catalogue["units"][code]["name"]
 
     def find_unit(self, text: str) -> str:
-        """The code of the village that `text` names, by code or name; raises UsageError."""
-        units = self.catalogue["units"]
-        found = [code for code, unit in units.items() if text in (code, unit["name"])]
-        if len(found) != 1:
-            named = [zh.UNIT.format(code=code, name=unit["name"]) for code, unit in units.items()]
-            raise UsageError(zh.UNKNOWN_UNIT.format(unit=text, known=zh.SEPARATOR.join(named)))
-        return found[0]
+        """The code of the village that `text` names, by code or name.
+
+        Raises UsageError for a name that no village has, or that several have.
+        """
+        units, wanted = self.catalogue["units"], text.strip()
+        found = [code for code, unit in units.items() if wanted in (code, unit["name"])]
+        if len(found) == 1:
+            return found[0]
+        template = zh.SAME_NAME if found else zh.UNKNOWN_UNIT
+        named = [zh.UNIT.format(code=code, name=units[code]["name"]) for code in found or units]
+        raise UsageError(template.format(unit=wanted, known=zh.SEPARATOR.join(named)))
 
 
 def current_id(workspace: Workspace, period: Period) -> str | None:

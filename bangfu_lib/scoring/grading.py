@@ -13,6 +13,7 @@ from bangfu_lib.zh import scoring as zh
 SURE = 0.95
 TAIL = (1 - SURE) / 2
 SAME_SCORE_DIGITS = 9
+SAME_SCORE = 10**-SAME_SCORE_DIGITS
 
 
 def item_points(points: pd.DataFrame, scheme: Scheme) -> pd.DataFrame:
@@ -79,21 +80,27 @@ def score_table(items: pd.DataFrame, scheme: Scheme) -> pd.DataFrame:
     table["shown"] = [half_up(score, scheme.digits) for score in table["score"]]
     table["grade"] = [grade_of(score, scheme) for score in table["score"]]
     table["rank"] = ranks(list(table["score"]))
-    listed = _listed(table, draws, scheme)
-    table["listed"] = [name for name, _ in listed]
-    table["reason"] = [reason for _, reason in listed]
+    found = listed(table["score"], table["rank"], draws=draws, scheme=scheme)
+    table["listed"] = [name for name, _ in found]
+    table["reason"] = [reason for _, reason in found]
     columns = ["unit", "score", "shown", "grade", "rank", "rank_low", "rank_high"]
     table = table[[*columns, "listed", "reason"]]
     return table.sort_values(["rank", "unit"], kind="stable", ignore_index=True)
 
 
-def _listed(table: pd.DataFrame, draws: np.ndarray, scheme: Scheme) -> list[tuple[str, str]]:
-    above = (draws >= float(scheme.red.start) - 1e-9).sum(axis=0)
-    below = (draws < float(scheme.blue.below) - 1e-9).sum(axis=0)
+def listed(
+    scores: Sequence[Fraction], places: Sequence[int], *, draws: np.ndarray, scheme: Scheme
+) -> list[tuple[str, str]]:
+    """The list ("red", "blue" or "") of each village, and the reason in words where one is due.
+
+    `draws` has one column per village, in the same order: a list names a village only where enough
+    of its draws lie on the same side of the list's line.
+    """
+    above = (draws >= float(scheme.red.start) - SAME_SCORE).sum(axis=0)
+    below = (draws < float(scheme.blue.below) - SAME_SCORE).sum(axis=0)
     chosen: list[tuple[str, str]] = []
-    rows = zip(table["score"], table["rank"], above, below, strict=True)
-    for score, rank, sure_above, sure_below in rows:
-        if score >= scheme.red.start and rank <= scheme.red.at_most:
+    for score, rank, sure_above, sure_below in zip(scores, places, above, below, strict=True):
+        if score >= scheme.red.start and rank <= scheme.red.within_rank:
             chosen.append(_red(score, rank, int(sure_above), scheme))
         elif score < scheme.blue.below:
             chosen.append(_blue(score, int(sure_below), scheme))

@@ -13,11 +13,8 @@ from bangfu_lib.errors import UsageError
 from bangfu_lib.params.rules import rules_digest
 from bangfu_lib.params.schemes import Item, Scheme, load_scheme
 from bangfu_lib.results.store import Results
-from bangfu_lib.scoring.grading import weighted_draws
+from bangfu_lib.scoring.grading import listed, weighted_draws
 from bangfu_lib.zh import widgets as zh
-
-# As in the official lists: what lies this near to a line in a draw counts as on it.
-SAME = 1e-9
 
 
 @dataclass(frozen=True)
@@ -103,12 +100,9 @@ def trial_lists(
     columns = (ranking[name] for name in ("unit", "score", "rank"))
     standing = {unit: (score, rank) for unit, score, rank in zip(*columns, strict=True)}
     units, draws = weighted_draws(*_reweighted(items, scheme, factors))
-    above = _sure(draws >= float(scheme.red.start) - SAME, scheme.red.certainty)
-    below = _sure(draws < float(scheme.blue.below) - SAME, scheme.blue.certainty)
-    return {
-        unit: _list_of(*standing[unit], sure_above, sure_below, scheme)
-        for unit, sure_above, sure_below in zip(units, above, below, strict=True)
-    }
+    scores, places = zip(*(standing[unit] for unit in units), strict=True)
+    found = listed(scores, places, draws=draws, scheme=scheme)
+    return {unit: name for unit, (name, _) in zip(units, found, strict=True)}
 
 
 def _reweighted(
@@ -126,13 +120,3 @@ def _reweighted(
 
 def _times(item: Item, factor: Fraction) -> Item:
     return replace(item, points=item.points * factor)
-
-
-def _sure(draws: np.ndarray, certainty: Fraction) -> list[bool]:
-    return [Fraction(int(times), len(draws)) >= certainty for times in draws.sum(axis=0)]
-
-
-def _list_of(score: Fraction, rank: int, above: bool, below: bool, scheme: Scheme) -> str:
-    if score >= scheme.red.start and rank <= scheme.red.at_most:
-        return "red" if above else ""
-    return "blue" if score < scheme.blue.below and below else ""

@@ -66,7 +66,9 @@ GRADES_NOT_DESCENDING = "等次“{label}”的起点分{start}应低于上一�
 GRADES_NOT_ZERO = "最低等次“{label}”应从0分起，否则0至{start}分没有等次"
 TIERS_NOT_DESCENDING = "分档的起点应从高到低，且最低一档从0起"
 TIER_TOO_HIGH = "分档最高得分{points}应等于本条满分{full}"
-EMPTY_REQUIRED = "必须写明没有可计算的对象时怎么计（empty: full 得满分、zero 不得分、refuse 不予计分）"
+EMPTY_REQUIRED = (
+    "必须写明没有可计算的对象时怎么计（empty: full 得满分、zero 不得分、refuse 不予计分）"
+)
 NOT_SHARE = "按比例、分档计分的数量应取指标的 share"
 NOT_COUNTABLE = "按件扣分、加分的数量应取规范，或指标的 count、short"
 NO_SUCH_SCHEME = "没有名为“{name}”的考核方案，已有：{known}"

@@ -4,6 +4,7 @@ NOT_ASSESSED = "{period}还没有考核结果。请先运行 bangfu assess {code
 DAMAGED = "考核结果文件 {file} 与保存时不一致，已被改动或损坏。请删除文件夹 {folder} 后重新考核。"
 INCOMPLETE = "考核结果不完整，缺少 {file}。请删除文件夹 {folder} 后重新考核。"
 UNKNOWN_UNIT = "没有“{unit}”这个村。可用的有：{known}"
+SAME_NAME = "有几个村都叫“{unit}”，请改用村编码：{known}"
 UNKNOWN_ITEM = "没有“{item}”这个考核项。可用的有：{known}"
 UNIT = "{code}（{name}）"
 CELL = "{header}：{value}"

@@ -23,7 +23,6 @@ COMPARISONS = {
 }
 PERCENT = "{value}%"
 VALUE_SHARE = "{part}/{whole}"
-LEDGER_DOES_NOT_SUM = "{unit}的扣分明细合计{sum}分，与得分{score}分不符，结果未保存。这是程序错误，请反馈"
 
 RED_REASON = "得分{score}分，列第{rank}位；各项分值浮动的{draws}次试算中{certainty}不低于{start}分"
 BLUE_REASON = "得分{score}分，低于{below}分；各项分值浮动的{draws}次试算中{certainty}低于{below}分"
