@@ -74,6 +74,8 @@ def write_beside(axes: Axes, place: tuple[float, float], text: str, *, size: flo
         color=INK,
         fontsize=size,
         fontfamily=font_family(),
+        bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 0.8},
+        zorder=2,
     )
 
 
