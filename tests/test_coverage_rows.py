@@ -1,7 +1,8 @@
 """Coverage of the sources' rows is computed from the params files and true."""
 
+from declared import PARAMS
+
 from bangfu_lib.params.coverage import coverage_rows, unknown_rows
-from tests.declared import PARAMS
 
 ROWS = {row.row: row for row in coverage_rows(PARAMS)}
 

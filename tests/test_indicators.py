@@ -5,12 +5,12 @@ from fractions import Fraction
 
 import pandas as pd
 import pytest
+from declared import QUARTER, context, posted, rules, table, village
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bangfu_lib.indicators.facts import compute_facts
 from bangfu_lib.indicators.where import matches
-from tests.declared import QUARTER, context, posted, rules, table, village
 
 
 def facts_of(name: str, **tables):

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from declared import PARAMS
 
 from bangfu_lib.errors import ParamsError
 from bangfu_lib.params.norms import load_norms
@@ -11,7 +12,6 @@ from bangfu_lib.params.sources import load_sources
 from bangfu_lib.periods.deadlines import Deadline
 from bangfu_lib.periods.period import Period
 from bangfu_lib.scoring.findings import meets, submitted_in_time
-from tests.declared import PARAMS
 
 NORMS = load_norms(PARAMS, load_sources(PARAMS))
 CASES = [(norm, case) for norm in NORMS.values() for case in norm.cases]

@@ -3,10 +3,10 @@
 import shutil
 
 import pytest
+from declared import PARAMS
 
 from bangfu_lib.errors import ParamsError
 from bangfu_lib.params.rules import load_rules
-from tests.declared import PARAMS
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@ import pytest
 from small_run import ROOT
 
 from bangfu_lib.errors import ParamsError
+from bangfu_lib.params.documents import load_documents
 from bangfu_lib.params.runs import load_run
 
 RUN = """
@@ -53,3 +54,10 @@ def test_what_is_wrong_is_named(tmp_path, old, new, words):
     with pytest.raises(ParamsError) as caught:
         load(tmp_path, RUN.replace(old, new))
     assert words in "".join(caught.value.details)
+
+
+def test_runs_and_documents_agree_on_labels_and_units():
+    documents = load_documents(ROOT / "params")
+    declared = {kind: (one.label, one.unit) for kind, one in documents.items()}
+    run = load_run(ROOT / "params")
+    assert {one.kind: (one.label, one.units) for one in run.documents} == declared

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pandas as pd
 import pytest
+from declared import QUARTER, rules
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,7 +20,6 @@ from bangfu_lib.scoring.findings import FINDING_COLUMNS
 from bangfu_lib.scoring.grading import grade_of, ranks, score_table
 from bangfu_lib.scoring.points import point_ledger, rule_lines
 from bangfu_lib.scoring.rounding import half_up, percent, shown
-from tests.declared import QUARTER, rules
 
 SHARE = "problem_closed_share"
 COUNT = "overdue_problems"
