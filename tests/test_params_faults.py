@@ -1,6 +1,8 @@
 """Faulty params files: every fault at once, in Chinese, with the place and what is allowed."""
 
 import shutil
+import subprocess
+import sys
 
 import pytest
 from declared import PARAMS
@@ -109,3 +111,12 @@ def test_missing_scheme_names_those_that_exist(params):
     edit(params / "units/office.yaml", "scheme: five_musts", "scheme: ten_musts")
     said = faults(params)
     assert "ten_musts" in said and "five_musts" in said
+
+
+def test_reading_params_leaves_a_slow_optional_check_out_and_importable():
+    code = (
+        "import sys; from bangfu_lib.params.reading import validator; validator('office');"
+        "print(sys.modules.get('rfc3987_syntax', 'untouched'))"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "untouched"

@@ -1,21 +1,28 @@
 """Read YAML strictly: no duplicate keys, only known keys, every fault named at once."""
 
 import json
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import YAMLError
 
 from bangfu_lib.errors import ParamsError
 from bangfu_lib.zh import params as zh
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
+
+# jsonschema's optional check of IRIs builds a grammar at import, two seconds in every process;
+# no schema here uses it, so the import is told that it is not there.
+SLOW_EXTRA = "rfc3987_syntax"
 
 
 @dataclass(frozen=True)
@@ -79,8 +86,15 @@ def try_yaml(path: Path, schema: str) -> tuple[dict[str, Any], list[Fault]]:
 
 
 @cache
-def validator(schema: str) -> Draft202012Validator:
+def validator(schema: str) -> "Draft202012Validator":
     """The validator for one kind of params file; the schemas are part of the library."""
+    held_back = SLOW_EXTRA not in sys.modules
+    if held_back:
+        sys.modules[SLOW_EXTRA] = None
+    from jsonschema import Draft202012Validator
+
+    if held_back:
+        del sys.modules[SLOW_EXTRA]
     text = files("bangfu_lib.params").joinpath("schemas", f"{schema}.json").read_text("utf-8")
     return Draft202012Validator(json.loads(text))
 
@@ -98,22 +112,22 @@ def _plain_key(key: Any) -> str:
     return key.isoformat() if hasattr(key, "isoformat") else str(key)
 
 
-def _leaves(error: ValidationError) -> list[ValidationError]:
+def _leaves(error: "ValidationError") -> "list[ValidationError]":
     """Of alternatives (oneOf), the errors of the one that fits best; else the error itself."""
     if not error.context:
         return [error]
-    branches: dict[Any, list[ValidationError]] = {}
+    branches: dict[Any, list] = {}
     for inner in error.context:
         branches.setdefault(inner.schema_path[0], []).append(inner)
     best = min(branches.values(), key=lambda found: (-max(len(e.path) for e in found), len(found)))
     return [leaf for inner in best for leaf in _leaves(inner)]
 
 
-def _key(error: ValidationError) -> str:
+def _key(error: "ValidationError") -> str:
     return " › ".join(str(part) for part in error.absolute_path)
 
 
-def _problem(error: ValidationError) -> str:
+def _problem(error: "ValidationError") -> str:
     rule, value, allowed = error.validator, error.instance, error.validator_value
     if rule == "additionalProperties":
         known = list(error.schema.get("properties", {}))
