@@ -12,7 +12,8 @@ import pytest
 from small_run import ROOT, small_workspace
 
 from bangfu_lib.cli import endings
-from bangfu_lib.cli.endings import ended, tolerate_any_console
+from bangfu_lib.cli.console import tolerate_any_console
+from bangfu_lib.cli.endings import ended
 from bangfu_lib.cli.main import bangfu, run_command
 from bangfu_lib.errors import (
     BangfuError,

@@ -1,13 +1,13 @@
 """How a command ends: an exit code, Chinese lines, and never a traceback on the screen."""
 
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 import click
 
 from bangfu_lib.cli.crash import unexpected
 from bangfu_lib.cli.layout import in_chinese
-from bangfu_lib.errors import BangfuError
+from bangfu_lib.errors import BangfuError, StoreError
 from bangfu_lib.zh import cli as zh
 
 INTERRUPTED_CODE = 130
@@ -22,21 +22,18 @@ def ended(command: Callable[[], object]) -> int:
     except click.UsageError as error:
         return _complain(in_chinese(error))
     except (KeyboardInterrupt, click.Abort):
-        click.echo(zh.INTERRUPTED, err=True)
-        return INTERRUPTED_CODE
+        return _say([zh.INTERRUPTED], INTERRUPTED_CODE)
     except Exception as error:
         return _complain(unexpected(error))
     return code if isinstance(code, int) else 0
 
 
-def tolerate_any_console() -> None:
-    """A character that the console cannot show becomes a question mark instead of an error."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-
-
 def _complain(error: BangfuError) -> int:
-    for line in error.lines():
-        click.echo(line, err=True)
-    return error.exit_code
+    return _say(error.lines(), error.exit_code)
+
+
+def _say(lines: Iterable[str], code: int) -> int:
+    with suppress(StoreError):  # nowhere to say it: the exit code still does
+        for line in lines:
+            click.echo(line, err=True)
+    return code

@@ -6,7 +6,8 @@ from typing import NoReturn
 
 import click
 
-from bangfu_lib.cli.endings import ended, tolerate_any_console
+from bangfu_lib.cli.console import tolerate_any_console
+from bangfu_lib.cli.endings import ended
 from bangfu_lib.cli.explain import explain
 from bangfu_lib.cli.layout import ChineseGroup
 from bangfu_lib.cli.quarter import assess, check, run

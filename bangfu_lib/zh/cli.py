@@ -30,6 +30,7 @@ UNEXPECTED = (
     "程序发生意外错误（{kind}），没有完成。技术细节已写入 {log}，请把这个文件发给维护人员。"
 )
 UNEXPECTED_NO_LOG = "程序发生意外错误（{kind}），没有完成，技术细节也无法写入文件。"
+CANNOT_SAY = "屏幕上的内容无法写入重定向的文件（系统错误代码 {code}）。请检查磁盘空间和权限后重试。"
 MISSING_PACKAGE = "缺少组件 {name}，请重新安装 bangfu（pip install bangfu）后再试。"
 
 # names of arguments and their help
