@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from bangfu_lib.indicators.context import Context, base_units, postings
-from bangfu_lib.indicators.tally import Tally, attributed
+from bangfu_lib.indicators.context import Context, postings
+from bangfu_lib.indicators.tally import Tally, attributed, keyed_base
 from bangfu_lib.params.indicators import Indicator
 
 DAY = ["fact", "date"]
@@ -21,14 +21,14 @@ def in_village_share(indicator: Indicator, context: Context) -> Tally:
     date never more than 1. Days off, and dates before arrival or after leaving, count nowhere.
     """
     workdays = context.calendar.workday_dates(context.period.first, context.period.last)
-    posted = postings(indicator, context)
+    stays = postings(indicator, context)
     rows = _registered(indicator, context, indicator.spec["with"])
-    rows = rows[rows["date"].isin(workdays)]
-    rows = _while_posted(rows, posted)
-    base = base_units(indicator, context).merge(posted.drop(columns="role"), on=["unit", "village"])
-    left = base["left"].fillna(pd.Timestamp(context.period.last))
-    until = workdays.searchsorted(left, side="right")
-    whole = pd.Series(until - workdays.searchsorted(base["arrived"]), index=base.index)
+    rows = _while_posted(rows[rows["date"].isin(workdays)], stays)
+    base = keyed_base(indicator, context)
+    owed = base.merge(stays, on=["unit", "village"])
+    until = workdays.searchsorted(owed["left"], side="right")
+    days = (until - workdays.searchsorted(owed["arrived"])).clip(min=0)
+    whole = pd.Series(days, index=owed["fact"]).groupby(level=0).sum().reindex(base["fact"])
     return Tally(rows, is_share=True, whole=whole)
 
 
@@ -79,11 +79,11 @@ def _registered(indicator: Indicator, context: Context, options: Mapping[str, An
     return rows.assign(amount=added.map(lambda halves: halves * HALF_DAY))
 
 
-def _while_posted(rows: pd.DataFrame, posted: pd.DataFrame) -> pd.DataFrame:
-    dates = rows[["unit", "village", "date"]].merge(posted, on=["unit", "village"], how="left")
-    left = dates["left"].fillna(dates["date"])
-    inside = (dates["date"] >= dates["arrived"]) & (dates["date"] <= left)
-    return rows[inside.to_numpy()]
+def _while_posted(rows: pd.DataFrame, stays: pd.DataFrame) -> pd.DataFrame:
+    """The rows dated within a stay of their person in their village."""
+    during = rows.merge(stays.drop(columns="role"), on=["unit", "village"])
+    inside = (during["date"] >= during["arrived"]) & (during["date"] <= during["left"])
+    return during[inside]
 
 
 def _half_day_slots(rows: pd.DataFrame, whole_day: str) -> pd.DataFrame:

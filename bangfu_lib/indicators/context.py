@@ -13,6 +13,9 @@ from bangfu_lib.periods.calendar import WorkCalendar
 from bangfu_lib.periods.period import Period
 
 PERIOD_END = "period_end"
+ONE_DAY = pd.Timedelta(days=1)
+# Stands for "still there"; later than any day that a ledger may bear.
+OPEN_END = pd.Timestamp("2200-01-01")
 PARTIAL_KINDS = ("week", "month")
 
 
@@ -63,24 +66,36 @@ def base_units(indicator: Indicator, context: Context) -> pd.DataFrame:
         units = pd.DataFrame({"unit": codes, "village": codes}).assign(role="")
         units = units.astype({"role": "string"})
         return units.merge(periods[["period"]], how="cross")
-    return _posted(postings(indicator, context).merge(periods, how="cross"), indicator.every)
+    spans = postings(indicator, context).merge(periods, how="cross")
+    return _posted(spans, indicator.every)
 
 
 def postings(indicator: Indicator, context: Context) -> pd.DataFrame:
-    """Postings with the indicator's roles: columns unit, village, role, arrived, left."""
+    """Unbroken stays with the indicator's roles: columns unit, village, role, arrived, left.
+
+    Postings of one person in one village that overlap or follow on the next day are one stay, with
+    the role of the last; `left` is OPEN_END for those still there.
+    """
     persons = context.tables["persons"]
     kept = persons["role"].isin(indicator.roles)
     if indicator.full_time is not None:
         kept &= persons["full_time"].eq(indicator.full_time).fillna(False).astype(bool)
     found = persons[kept].rename(columns={"person": "unit"})
-    columns = ["unit", "village", "role", "arrived", "left"]
-    return found[columns].drop_duplicates(["unit", "village"]).reset_index(drop=True)
+    found = found.assign(left=found["left"].fillna(OPEN_END))
+    found = found.sort_values(["unit", "village", "arrived", "left", "role"], ignore_index=True)
+    place = [found["unit"], found["village"]]
+    until = found["left"].groupby(place).cummax().groupby(place).shift()
+    stay = (until.isna() | (found["arrived"] > until + ONE_DAY)).cumsum().rename("stay")
+    known = {"unit": "first", "village": "first", "role": "last", "arrived": "first"}
+    return found.groupby(stay).agg({**known, "left": "max"}).reset_index(drop=True)
 
 
 def _posted(crossed: pd.DataFrame, every: str) -> pd.DataFrame:
-    left = crossed["left"].fillna(pd.Timestamp.max.floor("s"))
+    """One row per fact: of several stays within one period, the last gives the role."""
+    arrived, left = crossed["arrived"], crossed["left"]
     if every in PARTIAL_KINDS:
-        kept = (crossed["arrived"] <= crossed["first"]) & (left >= crossed["last"])
+        kept = (arrived <= crossed["first"]) & (left >= crossed["last"])
     else:
-        kept = (crossed["arrived"] <= crossed["last"]) & (left >= crossed["first"])
-    return crossed.loc[kept, ["unit", "village", "role", "period"]].reset_index(drop=True)
+        kept = (arrived <= crossed["last"]) & (left >= crossed["first"])
+    facts = crossed.loc[kept, ["unit", "village", "role", "period"]]
+    return facts.drop_duplicates(["unit", "village", "period"], keep="last", ignore_index=True)
