@@ -42,6 +42,19 @@ def test_text_is_kept_as_written():
     assert parse_text("第１期 = 完成", field("text")) == "第１期 = 完成"
 
 
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("王家\n村", "王家村"),
+        ("1.路灯不亮。 \r\n\n 2.路不平", "1.路灯不亮。2.路不平"),
+        ("by bus\nor car", "by bus or car"),
+        ("县\t局", "县 局"),
+    ],
+)
+def test_line_breaks_that_only_fit_a_text_into_its_cell_are_taken_out(cell, text):
+    assert parse_text(cell, field("text")) == text
+
+
 @pytest.mark.parametrize("cell", ["138 0000 0000", 13800000000.0, "１３８０００００００" + "０"])
 def test_text_with_a_pattern_is_read_without_blanks(cell):
     assert parse_text(cell, PHONE) == "13800000000"

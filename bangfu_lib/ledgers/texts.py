@@ -11,15 +11,17 @@ from bangfu_lib.params.ledgers import Field
 from bangfu_lib.zh import ledgers as zh
 
 PARTS = re.compile(rf"[{re.escape(zh.PART_SEPARATORS)}\s]+")
+WORDS_BROKEN = re.compile(r"(?<=[!-~])\s*[\r\n]\s*(?=[!-~])")
+BROKEN = re.compile(r"\s*[\r\n]\s*")
 LARGEST_NUMBER = 10**15
 TRUTH = {**dict.fromkeys(zh.YES_WORDS, True), **dict.fromkeys(zh.NO_WORDS, False)}
 
 
 def parse_text(value: object, field: Field) -> str:
-    """A cell's text; with a declared pattern, without blanks and half width. Raises Wrong."""
+    """A cell's text in one line; with a pattern, half width and without blanks. Raises Wrong."""
     _refuse_lost_digits(value)
     if field.pattern is None:
-        return plain_text(value)
+        return _one_line(plain_text(value))
     text = _bare(plain_text(value))
     if not re.fullmatch(field.pattern, text):
         raise Wrong("bad_pattern", note=field.note)
@@ -76,6 +78,14 @@ def parse_boolean(value: object, _field: Field) -> bool:
 def _refuse_lost_digits(value: object) -> None:
     if isinstance(value, int | float) and abs(value) >= LARGEST_NUMBER:
         raise Wrong("long_number")
+
+
+def _one_line(text: str) -> str:
+    """`text` without the line breaks by which staff fit it into a cell, and without tabs.
+
+    A break between two Latin words becomes a blank, since they would run together.
+    """
+    return BROKEN.sub("", WORDS_BROKEN.sub(" ", text)).replace("\t", " ")
 
 
 def _bare(text: str) -> str:
