@@ -65,3 +65,32 @@ def test_move_to_another_village_divides_the_days_between_both():
 def test_leaving_before_arriving_owes_no_days_rather_than_less_than_none():
     person = posted("甲", "队员", arrived="2021-11-20", left="2021-11-10")
     assert shares(facts_of("in_village_day_share", persons=[person])) == [(0, 0)]
+
+
+def missing(person, dates, half="全天"):
+    """Neither side knows where the person is."""
+    both = [
+        days(person, dates, status="去向不明"),
+        days(person, dates, "去向不明", half, "派出单位"),
+    ]
+    return [row for rows in both for row in rows]
+
+
+def test_absence_in_both_places_costs_only_the_village_of_the_posting():
+    persons = [BEFORE, posted("甲", "队员", "V2", arrived="2021-11-01")]
+    facts = facts_of(
+        "absent_in_both_days",
+        villages=[village("V1"), village("V2")],
+        persons=persons,
+        attendance=missing("甲", ["2021-11-05"]),
+    )
+    assert list(facts["numerator"]) == [0, 1]
+
+
+def test_half_day_missed_in_both_places_counts_whatever_others_registered():
+    persons = [posted("P1", "队员"), posted("P2", "队员")]
+    alone = missing("P1", ["2021-11-05"], half="上午")
+    among = [*alone, *days("P2", ["2021-11-05"], half="下午")]
+    for attendance in (alone, among):
+        facts = facts_of("absent_in_both_days", persons=persons, attendance=attendance)
+        assert [str(days) for days in facts["numerator"]] == ["0.5", "0"]

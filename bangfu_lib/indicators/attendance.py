@@ -1,6 +1,6 @@
 """Days in the village, counted in half days against working days and postings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -40,13 +40,16 @@ def in_village_days(indicator: Indicator, context: Context) -> Tally:
 
 
 def absent_in_both(indicator: Indicator, context: Context) -> Tally:
-    """Half days on which neither the village nor the sending unit had the person (两头缩空).
+    """Half days while posted on which neither village nor sending unit had the person (两头缩空).
 
     Both sides must have registered that half day: the village with a state in `absent`, the
     sending unit with one in `unit_absent`.
     """
     options = indicator.spec["with"]
-    slots = _half_day_slots(attributed_attendance(indicator, context), options["whole_day"])
+    rows = attributed_attendance(indicator, context)
+    rows = _while_posted(rows, postings(indicator, context))
+    halves = context.ledgers[indicator.ledger].fields["half"].values
+    slots = _half_day_slots(rows, options["whole_day"], halves)
     here = slots[
         (slots["recorded_by"] == options["village_side"]) & slots["status"].isin(options["absent"])
     ]
@@ -86,10 +89,9 @@ def _while_posted(rows: pd.DataFrame, stays: pd.DataFrame) -> pd.DataFrame:
     return during[inside]
 
 
-def _half_day_slots(rows: pd.DataFrame, whole_day: str) -> pd.DataFrame:
+def _half_day_slots(rows: pd.DataFrame, whole_day: str, names: Sequence[str]) -> pd.DataFrame:
+    """The rows by half day: a whole day stands once for each of the declared halves."""
     whole = rows["half"] == whole_day
     halves = rows[~whole].assign(slot=rows.loc[~whole, "half"])
-    names = pd.DataFrame({"slot": [name for name in rows["half"].unique() if name != whole_day]})
-    if len(names) < 2:
-        names = pd.DataFrame({"slot": ["first", "second"]}, dtype="string")
-    return pd.concat([halves, rows[whole].merge(names, how="cross")], ignore_index=True)
+    parts = pd.DataFrame({"slot": [name for name in names if name != whole_day]}, dtype="string")
+    return pd.concat([halves, rows[whole].merge(parts, how="cross")], ignore_index=True)
