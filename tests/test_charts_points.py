@@ -53,6 +53,11 @@ def test_the_same_data_give_the_same_picture_without_the_name_of_the_software():
     assert "Software" not in Image.open(BytesIO(first)).info
 
 
+def test_a_chart_is_encoded_once():
+    chart = items_chart(small_results(), "PB01")
+    assert chart.png() is chart.png()
+
+
 def test_pictures_have_two_hundred_dots_to_the_inch():
     picture = Image.open(BytesIO(items_chart(small_results(), "PB01").png()))
     assert picture.width == 1228

@@ -141,6 +141,18 @@ def test_notebooks_get_the_charts_of_a_document_without_the_empty_ones(office):
     assert [chart.name for chart in charts["PB02"]] == ["得分构成", "在村天数", "覆盖情况"]
 
 
+def test_charts_that_a_notebook_has_drawn_are_not_drawn_again(office, made, monkeypatch):
+    charts = document_charts("village_report", office, "PB01")
+    first = sha256_file(made["village_report", "PB01"])
+
+    def refuse():
+        raise AssertionError("a chart was drawn again")
+
+    monkeypatch.setitem(CHARTS, "village_report", lambda _: {one.name: refuse for one in charts})
+    arguments = ("village_report", office, office.workspace, "PB01")
+    assert sha256_file(make_document(*arguments, charts=charts)) == first
+
+
 def test_without_losses_their_table_and_figure_are_left_out(made):
     text = "\n".join(paragraphs(body(made["village_report", "PB02"])))
     assert "本季度没有失分事项。" in text

@@ -10,6 +10,7 @@ from bangfu_lib.charts.font import font_family
 
 BLUE, VERMILLION = "#0072B2", "#D55E00"  # Okabe and Ito: told apart by colour-blind readers
 INK, GREY, PALE, PAPER = "#1A1A1A", "#6E6E6E", "#D9D9D9", "#FFFFFF"
+DOTS_PER_INCH = 200
 PAGE_WIDTH = 6.14  # inches: the 156 mm between the margins of GB/T 9704
 TEXT, SMALL = 9.5, 8.5
 HAIR, LINE = 0.6, 0.9
@@ -19,7 +20,8 @@ ROW, MARGIN = 0.255, 0.62  # inches for each row, and for key and axis together
 
 def new_figure(height: float) -> Figure:
     """An empty white figure as wide as the text of a page, `height` inches high."""
-    figure = Figure(figsize=(PAGE_WIDTH, height), layout="constrained", facecolor=PAPER)
+    size = (PAGE_WIDTH, height)
+    figure = Figure(figsize=size, dpi=DOTS_PER_INCH, layout="constrained", facecolor=PAPER)
     FigureCanvasAgg(figure)
     figure.get_layout_engine().set(w_pad=0.03, h_pad=0.03)
     return figure

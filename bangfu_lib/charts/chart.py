@@ -2,7 +2,9 @@
 
 import base64
 import html
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 
 import pandas as pd
@@ -12,7 +14,6 @@ from matplotlib.text import Text
 
 from bangfu_lib.charts.font import missing_characters
 
-DOTS_PER_INCH = 200
 SCREEN_WIDTH = 720
 
 
@@ -31,10 +32,18 @@ class Chart:
     data: pd.DataFrame
 
     def png(self) -> bytes:
-        """The picture at 200 dots per inch; the same bytes for the same data."""
-        stream = BytesIO()
-        FigureCanvasAgg(self.figure)
-        self.figure.savefig(stream, format="png", dpi=DOTS_PER_INCH, metadata={"Software": None})
+        """The picture at 200 dots per inch, drawn once; the same bytes for the same data."""
+        return self._picture
+
+    @cached_property
+    def _picture(self) -> bytes:
+        canvas, stream = FigureCanvasAgg(self.figure), BytesIO()
+        engine = self.figure.get_layout_engine()
+        if engine is not None:
+            # Saving with a layout engine draws everything once more, only to lay it out.
+            engine.execute(self.figure)
+            self.figure.set_layout_engine("none")
+        canvas.print_png(stream, metadata={"Software": None})
         return stream.getvalue()
 
     def missing(self) -> str:
@@ -51,3 +60,6 @@ class Chart:
             f"<figcaption>{title}</figcaption></figure>"
         )
         return {"text/html": markup, "text/plain": f"{self.title}\n{self.sentence}"}
+
+
+Draw = Callable[[], Chart | None]  # draws a chart when it is asked for; None when nothing is there

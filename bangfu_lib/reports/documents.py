@@ -1,11 +1,11 @@
 """Make a Word document: contents from results, template filled, charts placed, file written."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from bangfu_lib.charts.chart import Chart
+from bangfu_lib.charts.chart import Chart, Draw
 from bangfu_lib.errors import UsageError
 from bangfu_lib.files import safe_name
 from bangfu_lib.params.documents import Document, find_document, load_documents
@@ -32,7 +32,7 @@ CONTENTS: Mapping[str, Callable[[Brief], Contents]] = {
     "notice": notice_contents,
     "problem_list": problem_contents,
 }
-CHARTS: Mapping[str, Callable[[Brief], dict[str, Chart | None]]] = {
+CHARTS: Mapping[str, Callable[[Brief], dict[str, Draw]]] = {
     "village_report": village_charts,
     "quarter_summary": summary_charts,
     "notice": notice_charts,
@@ -41,21 +41,28 @@ CHARTS: Mapping[str, Callable[[Brief], dict[str, Chart | None]]] = {
 
 
 def make_document(
-    kind: str, results: Results, workspace: Workspace, unit: str | None = None
+    kind: str,
+    results: Results,
+    workspace: Workspace,
+    unit: str | None = None,
+    *,
+    charts: Iterable[Chart] | None = None,
 ) -> Path:
     """Write the document `kind` about village `unit`, or about all when it is one per quarter.
 
-    The same results, template and declaration give the same bytes. Raises UsageError (kind, unit),
-    ParamsError (template, declaration), LedgerError (a personal number in a text), StoreError.
+    `charts` are those of `document_charts`, where they are drawn already; without them they are
+    drawn here. The same results, template and declaration give the same bytes. Raises
+    UsageError (kind, unit), ParamsError (template, declaration), LedgerError (a personal number
+    in a text), StoreError.
     """
     brief = _brief(kind, results, workspace, unit)
     contents = document_contents(brief)
     refuse_personal_numbers(contents)
     template = workspace.templates / brief.document.template
     parts = render(template, in_chinese(contents))
-    charts = CHARTS[kind](brief)
-    _warn_of_missing_characters(charts)
-    placed = place_charts(parts, charts, template.name)
+    drawn = _drawn(brief, charts)
+    _warn_of_missing_characters(drawn)
+    placed = place_charts(parts, drawn, template.name)
     path = document_path(kind, results, workspace, unit)
     title, author = contents["title"].replace("\n", ""), contents["issuer"]
     return write_document(path, placed, title=title, author=author, day=brief.dated)
@@ -73,7 +80,7 @@ def document_path(
 def document_charts(kind: str, results: Results, unit: str | None = None) -> list[Chart]:
     """The charts that the document shows, for a notebook to show too."""
     brief = _brief(kind, results, results.workspace, unit)
-    return [chart for chart in CHARTS[kind](brief).values() if chart is not None]
+    return [chart for chart in _drawn(brief, None).values() if chart is not None]
 
 
 def document_contents(brief: Brief) -> Contents:
@@ -95,6 +102,15 @@ def _brief(kind: str, results: Results, workspace: Workspace, unit: str | None) 
     brief = Brief(results, document, _unit(document, results, unit), _previous(results))
     check_declared(brief)
     return brief
+
+
+def _drawn(brief: Brief, charts: Iterable[Chart] | None) -> dict[str, Chart | None]:
+    """Every chart of the document by name: those given, None where there was nothing to show."""
+    draw = CHARTS[brief.document.kind](brief)
+    if charts is None:
+        return {name: one() for name, one in draw.items()}
+    given = {chart.name: chart for chart in charts}
+    return {name: given.get(name) for name in draw}
 
 
 def _previous(results: Results) -> Results | None:

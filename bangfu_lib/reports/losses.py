@@ -37,7 +37,9 @@ def losses_sentence(brief: Brief, rows: list[dict[str, Any]]) -> str:
     """How much was lost in how many items by how many rules, or that nothing was."""
     if not rows:
         return zh.LOSSES_NONE
-    total = sum((line.points for line, _ in _lines(brief, brief.unit)), Fraction(0))
+    points = brief.results.points
+    mine = points[(points["unit"] == brief.unit) & points["kind"].isin(LOSSES)]
+    total = sum(mine["points"], Fraction(0))
     items = len({row["item"] for row in rows})
     return zh.LOSSES.format(lost=points_text(-total), items=items, rules=len(rows))
 

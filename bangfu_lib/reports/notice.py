@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 import pandas as pd
 
-from bangfu_lib.charts.chart import Chart
+from bangfu_lib.charts.chart import Draw
 from bangfu_lib.charts.names import village_name
 from bangfu_lib.charts.numbers import points_text
 from bangfu_lib.charts.ranking import ranking_chart
@@ -60,9 +61,9 @@ def notice_contents(brief: Brief) -> dict[str, Any]:
     }
 
 
-def notice_charts(brief: Brief) -> dict[str, Chart | None]:
+def notice_charts(brief: Brief) -> dict[str, Draw]:
     """The charts of the notice by the names that templates use."""
-    return {names.RANKING_NAME: ranking_chart(brief.results)}
+    return {names.RANKING_NAME: partial(ranking_chart, brief.results)}
 
 
 def shortcomings(brief: Brief) -> list[str]:

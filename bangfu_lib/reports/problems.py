@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bangfu_lib.charts.chart import Chart
+from bangfu_lib.charts.chart import Draw
 from bangfu_lib.charts.names import village_name
 from bangfu_lib.reports.basis import cited_sources
 from bangfu_lib.reports.brief import Brief, day_text, head_matter
@@ -29,7 +29,7 @@ def problem_contents(brief: Brief) -> dict[str, Any]:
     }
 
 
-def problem_charts(brief: Brief) -> dict[str, Chart | None]:
+def problem_charts(brief: Brief) -> dict[str, Draw]:
     """The problem list shows no charts."""
     del brief
     return {}

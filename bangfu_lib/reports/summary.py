@@ -1,9 +1,10 @@
 """Contents of the quarter's report of the whole township (季度考核报告)."""
 
 from collections import Counter
+from functools import partial
 from typing import Any
 
-from bangfu_lib.charts.chart import Chart
+from bangfu_lib.charts.chart import Draw
 from bangfu_lib.charts.coverage import comparison_chart
 from bangfu_lib.charts.names import person_name, role_in, village_name
 from bangfu_lib.charts.ranking import ranking_chart
@@ -60,14 +61,19 @@ def summary_contents(brief: Brief) -> dict[str, Any]:
     }
 
 
-def summary_charts(brief: Brief) -> dict[str, Chart | None]:
+def summary_charts(brief: Brief) -> dict[str, Draw]:
     """The charts of the quarter's report by the names that templates use."""
     shares, voted = brief.shows("comparison"), brief.shows("satisfaction")
-    return {
-        names.RANKING_NAME: ranking_chart(brief.results),
-        names.COMPARISON_NAME: comparison_chart(brief.results, shares[0]) if shares else None,
-        names.SATISFACTION_NAME: satisfaction_chart(brief.results, voted[0]) if voted else None,
+    drawn: dict[str, Draw] = {
+        names.RANKING_NAME: partial(ranking_chart, brief.results),
+        names.COMPARISON_NAME: lambda: None,
+        names.SATISFACTION_NAME: lambda: None,
     }
+    if shares:
+        drawn[names.COMPARISON_NAME] = partial(comparison_chart, brief.results, shares[0])
+    if voted:
+        drawn[names.SATISFACTION_NAME] = partial(satisfaction_chart, brief.results, voted[0])
+    return drawn
 
 
 def overview_sentence(brief: Brief) -> str:

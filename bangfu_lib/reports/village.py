@@ -1,9 +1,10 @@
 """Contents of the village report (村级季度报告)."""
 
+from functools import partial
 from typing import Any
 
 from bangfu_lib.charts.attendance import attendance_chart
-from bangfu_lib.charts.chart import Chart
+from bangfu_lib.charts.chart import Draw
 from bangfu_lib.charts.coverage import coverage_chart
 from bangfu_lib.charts.names import item_labels, section_labels
 from bangfu_lib.charts.numbers import points_text
@@ -55,14 +56,15 @@ def village_contents(brief: Brief) -> dict[str, Any]:
     }
 
 
-def village_charts(brief: Brief) -> dict[str, Chart | None]:
+def village_charts(brief: Brief) -> dict[str, Draw]:
     """The charts of the village report by the names that templates use."""
     norm = (brief.shows("attendance_norms") or [""])[0]
+    village, shares = (brief.results, brief.unit), brief.shows("coverage")
     return {
-        names.ITEMS_NAME: items_chart(brief.results, brief.unit),
-        names.ATTENDANCE_NAME: attendance_chart(brief.results, brief.unit, norm),
-        names.COVERAGE_NAME: coverage_chart(brief.results, brief.unit, brief.shows("coverage")),
-        names.LOST_NAME: deductions_chart(brief.results, brief.unit),
+        names.ITEMS_NAME: partial(items_chart, *village),
+        names.ATTENDANCE_NAME: partial(attendance_chart, *village, norm),
+        names.COVERAGE_NAME: partial(coverage_chart, *village, shares),
+        names.LOST_NAME: partial(deductions_chart, *village),
     }
 
 
