@@ -94,3 +94,27 @@ def test_half_day_missed_in_both_places_counts_whatever_others_registered():
     for attendance in (alone, among):
         facts = facts_of("absent_in_both_days", persons=persons, attendance=attendance)
         assert [str(days) for days in facts["numerator"]] == ["0.5", "0"]
+
+
+def test_first_secretary_who_left_before_the_quarter_needs_no_supervisor():
+    persons = [
+        posted("旧", "第一书记", arrived="2020-05-01", left="2021-09-30"),
+        posted("新", "第一书记", supervisor="领导"),
+        posted("领导", "联系村领导"),
+    ]
+    assert shares(facts_of("supervised_share", persons=persons)) == [(1, 1)]
+
+
+def test_supervisor_who_left_before_the_quarter_supervises_nobody():
+    persons = [posted("书记", "第一书记", supervisor="领导")]
+    gone = posted("领导", "联系村领导", left="2021-09-30")
+    assert shares(facts_of("supervised_share", persons=[*persons, gone])) == [(0, 1)]
+
+
+def test_conduct_supervisor_counts_while_in_office_only():
+    persons = [
+        posted("甲", "风气监督员", left="2021-09-30"),
+        posted("乙", "风气监督员", arrived="2022-01-01"),
+        posted("丙", "风气监督员", arrived="2021-12-31"),
+    ]
+    assert list(facts_of("conduct_supervisors", persons=persons)["numerator"]) == [1]

@@ -13,6 +13,7 @@ from bangfu_lib.periods.calendar import WorkCalendar
 from bangfu_lib.periods.period import Period
 
 PERIOD_END = "period_end"
+PERSONS = "persons"
 ONE_DAY = pd.Timedelta(days=1)
 # Stands for "still there"; later than any day that a ledger may bear.
 OPEN_END = pd.Timestamp("2200-01-01")
@@ -32,6 +33,14 @@ class Context:
     def norm_value(self, name: str) -> Value:
         """What norm `name` demands on the period's last day; raises ParamsError if not in force."""
         return self.norms[name].on(self.period.last).value
+
+    def rows(self, ledger: str) -> pd.DataFrame:
+        """A ledger's rows; of the register of persons, those posted at some time in the period."""
+        table = self.tables[ledger]
+        if ledger != PERSONS:
+            return table
+        here = table["left"].isna() | (table["left"] >= pd.Timestamp(self.period.first))
+        return table[here & (table["arrived"] <= pd.Timestamp(self.period.last))]
 
     def bound(self, bound: object) -> object:
         """A declared bound as something to compare with: a Fraction or a Timestamp."""
@@ -76,7 +85,7 @@ def postings(indicator: Indicator, context: Context) -> pd.DataFrame:
     Postings of one person in one village that overlap or follow on the next day are one stay, with
     the role of the last; `left` is OPEN_END for those still there.
     """
-    persons = context.tables["persons"]
+    persons = context.tables[PERSONS]
     kept = persons["role"].isin(indicator.roles)
     if indicator.full_time is not None:
         kept &= persons["full_time"].eq(indicator.full_time).fillna(False).astype(bool)

@@ -40,7 +40,7 @@ def coverage(indicator: Indicator, context: Context) -> Tally:
 
 
 def _rows_where(context: Context, spec: Mapping[str, Any]) -> pd.DataFrame:
-    table = context.tables[spec["ledger"]]
+    table = context.rows(spec["ledger"])
     return table[matches(table, spec.get("where", {}), context)]
 
 

@@ -8,8 +8,11 @@ from bangfu_lib.params.indicators import Indicator
 
 
 def supervised(indicator: Indicator, context: Context) -> Tally:
-    """Persons whose supervisor holds the paired role in the same village, of all in `pairs`."""
-    persons = context.tables["persons"]
+    """Persons whose supervisor holds the paired role in the same village, of all in `pairs`.
+
+    Both must be posted at some time in the assessed period.
+    """
+    persons = context.rows(indicator.ledger)
     pairs = indicator.spec["with"]["pairs"]
     bound = persons[persons["role"].isin(pairs)]
     wanted = bound.assign(needed=bound["role"].map(pairs).astype("string"))
