@@ -9,7 +9,7 @@ import pandas as pd
 
 from bangfu_lib.params.indicators import Indicator
 from bangfu_lib.params.ledgers import Ledger
-from bangfu_lib.params.norms import DatedValue, Norm
+from bangfu_lib.params.norms import Norm
 from bangfu_lib.periods.deadlines import Deadline
 from bangfu_lib.periods.period import Period
 from bangfu_lib.scoring.rounding import shown
@@ -50,17 +50,17 @@ def judge(
     """Every fact that a norm binds, with its status (FINDING_COLUMNS).
 
     Status: met; unmet; pending (not met yet, the norm's own period still runs after this
-    quarter); no_data (nothing to count, or a year judged by one quarter's rows alone). Norms that
-    are not in force on the period's last day make no finding.
+    quarter); no_data (nothing to count, or not met in a period that begins before the ledger's
+    rows do: a year by one quarter's rows, a week that lies in two quarters). Norms that are not in
+    force on the period's last day make no finding.
     """
     found = [pd.DataFrame(columns=FINDING_COLUMNS)]
     for norm in norms.values():
         if norm.indicator is None or not norm.in_force(period.last):
             continue
-        indicator = indicators[norm.indicator]
         bound = _bound(facts[facts["indicator"] == norm.indicator], norm)
-        partial = _is_partial(indicator, ledgers)
-        found.append(_findings(bound, norm, norm.on(period.last), period, partial))
+        rows_since = _rows_since(ledgers[indicators[norm.indicator].ledger], period)
+        found.append(_findings(bound, norm, period, rows_since))
     return pd.concat(found, ignore_index=True)
 
 
@@ -90,23 +90,26 @@ def _bound(facts: pd.DataFrame, norm: Norm) -> pd.DataFrame:
     return facts[facts["role"].isin(norm.roles)] if norm.roles else facts
 
 
-def _is_partial(indicator: Indicator, ledgers: Mapping[str, Ledger]) -> bool:
-    """Whether a year or half is judged from a ledger that holds one quarter's rows only."""
-    return indicator.every in ("half", "year") and ledgers[indicator.ledger].window == "quarter"
+def _rows_since(ledger: Ledger, period: Period) -> date:
+    """The first day on which rows of `ledger` may lie when `period` is assessed."""
+    if ledger.window == "standing":
+        return date.min
+    return period.first if ledger.window == "quarter" else period.within("year").first
 
 
-def _findings(
-    facts: pd.DataFrame, norm: Norm, demanded: DatedValue, period: Period, partial: bool
-) -> pd.DataFrame:
-    pairs = zip(facts["numerator"], facts["denominator"], strict=True)
-    status = [meets(norm, period.last, part, whole) for part, whole in pairs]
-    running = [Period.parse(code).last > period.last for code in facts["period"]]
-    status = [_open(one, late, partial) for one, late in zip(status, running, strict=True)]
-    values = zip(facts["numerator"], facts["denominator"], strict=True)
+def _findings(facts: pd.DataFrame, norm: Norm, period: Period, rows_since: date) -> pd.DataFrame:
+    demanded = norm.on(period.last)
+    pairs = list(zip(facts["numerator"], facts["denominator"], strict=True))
+    judged = [meets(norm, period.last, part, whole) for part, whole in pairs]
+    about = [Period.parse(code) for code in facts["period"]]
+    status = [
+        _unless_unknown(one, span, period.last, rows_since)
+        for one, span in zip(judged, about, strict=True)
+    ]
     return facts.assign(
         norm=norm.name,
         status=status,
-        value=[value_text(part, whole) for part, whole in values],
+        value=[value_text(part, whole) for part, whole in pairs],
         threshold=demanded.shown,
         effect=norm.effect,
         source=demanded.source,
@@ -115,12 +118,13 @@ def _findings(
     )[FINDING_COLUMNS]
 
 
-def _open(status: str, running: bool, partial: bool) -> str:
+def _unless_unknown(status: str, span: Period, last: date, rows_since: date) -> str:
+    """Unmet only where the ledger could hold all of the period's rows and the period is over."""
     if status != "unmet":
         return status
-    if partial:
+    if span.first < rows_since:
         return "no_data"
-    return "pending" if running else status
+    return "pending" if span.last > last else status
 
 
 def value_text(numerator: Decimal, denominator: Decimal | None) -> str:
