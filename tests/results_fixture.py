@@ -239,7 +239,7 @@ def _items() -> pd.DataFrame:
 
 def _scores() -> pd.DataFrame:
     rows = [
-        ("PB01", Fraction("91.5"), Decimal("91.50"), "优秀", 2, 2, 2, "", "未列入榜单。"),
+        ("PB01", Fraction("91.5"), Decimal("91.50"), "优秀", 2, 2, 2, "", ""),
         ("PB02", Fraction(100), Decimal("100.00"), "优秀", 1, 1, 1, "red", "得分100分，名次稳定在第1名，列入红榜。"),
         ("PB03", Fraction("250/3"), Decimal("83.33"), "良好", 3, 3, 3, "blue", "得分83.33分，低于85分，列入蓝榜。"),
     ]  # fmt: skip

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 import pandas as pd
 import pytest
@@ -18,6 +19,8 @@ from bangfu_lib.reports.problems import problem_contents
 from bangfu_lib.reports.registered import open_problems, streams, streams_sentence
 from bangfu_lib.reports.scoreboard import (
     compared_villages,
+    held_back,
+    listed,
     listed_sentence,
     overall_sentence,
     own_sentences,
@@ -26,6 +29,7 @@ from bangfu_lib.reports.summary import choices, proposed_talks
 from bangfu_lib.reports.team import members, team_sentences
 from bangfu_lib.reports.votes import votes, votes_sentences
 from bangfu_lib.results.explain import EvidenceRow
+from bangfu_lib.scoring.rounding import half_up
 
 DOCUMENTS = load_documents(PARAMS)
 REPORT = Brief(small_results(), DOCUMENTS["village_report"], "PB01")
@@ -237,6 +241,46 @@ def test_a_listed_village_is_told_what_the_list_means():
 
 def test_the_overall_sentence_counts_grades():
     assert overall_sentence(SUMMARY).endswith("等次为优秀2个、良好1个。")
+
+
+def scored(*scores):
+    """The quarter of all villages with other scores."""
+    table = SUMMARY.results.scores.assign(score=[Fraction(score) for score in scores])
+    table = table.assign(shown=[half_up(score, 2) for score in table["score"]])
+    table["rank"] = table["score"].map(float).rank(method="min", ascending=False).astype(int)
+    return replace(SUMMARY, results=changed(SUMMARY.results, scores=table))
+
+
+def test_equal_scores_are_said_once():
+    assert overall_sentence(scored(100, 100, 100)).startswith("3个村得分均为100.00分；等次为")
+
+
+def test_all_villages_that_share_the_highest_score_are_named():
+    sentence = overall_sentence(scored(90, 80, 90))
+    assert "最高90.00分（甲子村、丙寅村），最低80.00分（乙丑村）" in sentence
+
+
+def test_a_mean_that_rounds_up_puts_nobody_below_it():
+    assert compared_villages(scored("275/3", "275/3", "275/3")) == ""
+
+
+def test_villages_with_the_same_reason_stand_in_one_line():
+    scores = SUMMARY.results.scores.assign(listed="red", reason="得分90分以上")
+    everybody = replace(SUMMARY, results=changed(SUMMARY.results, scores=scores))
+    assert [row["village"] for row in listed(everybody, "red")] == ["乙丑村、甲子村、丙寅村"]
+
+
+def test_a_village_kept_off_a_list_is_told_why():
+    reasons = ["", "差距在不确定范围内，不列入蓝榜", ""]
+    scores = SUMMARY.results.scores.assign(listed="", reason=reasons)
+    kept = held_back(replace(SUMMARY, results=changed(SUMMARY.results, scores=scores)))
+    assert [row["reason"] for row in kept] == ["差距在不确定范围内，不列入蓝榜。"]
+
+
+def test_a_rank_that_no_weights_move_is_called_settled():
+    scores = REPORT.results.scores.assign(rank_low=2, rank_high=2)
+    settled = replace(REPORT, results=changed(REPORT.results, scores=scores))
+    assert own_sentences(settled)[1].startswith("名次的95%区间只有第2位")
 
 
 def test_villages_are_held_against_the_mean():

@@ -14,6 +14,7 @@ from bangfu_lib.scoring.rounding import half_up
 from bangfu_lib.zh import reports as zh
 
 MOST_COLUMNS = 14
+MOST_TIED = 3
 
 
 def scoreboard(brief: Brief) -> list[dict[str, Any]]:
@@ -50,16 +51,18 @@ def own_score(brief: Brief) -> dict[str, Any]:
 
 def own_sentences(brief: Brief) -> list[str]:
     """What the village reached, compared with the mean of all, and what its list means."""
-    scores, mean = brief.results.scores, mean_score(brief)
+    scores = brief.results.scores
     row = scores[scores["unit"] == brief.unit].to_dict("records")[0]
-    apart = row["score"] - Fraction(mean)
+    apart = row["score"] - _mean(brief)
     compared = zh.EQUAL_TO_MEAN
     if half_up(apart, 2):
         pattern = zh.ABOVE_MEAN if apart > 0 else zh.BELOW_MEAN
         compared = pattern.format(by=points_text(abs(apart)))
     own = _score(brief, row)
-    first = zh.OWN_SCORE.format(**own, count=len(scores), mean=mean, compared=compared)
-    sentences = [first, zh.OWN_INTERVAL.format(**own, says=_uncertainty(brief))]
+    first = zh.OWN_SCORE.format(**own, count=len(scores), mean=mean_score(brief), compared=compared)
+    settled = row["rank_low"] == row["rank_high"]
+    pattern = zh.OWN_RANK_SETTLED if settled else zh.OWN_INTERVAL
+    sentences = [first, pattern.format(**own, says=_uncertainty(brief))]
     if row["listed"]:
         says = brief.results.catalogue["scheme"]["lists"][row["listed"]]["says"]
         sentences.append(zh.OWN_LISTED.format(listed=own["listed"], says=says))
@@ -67,9 +70,13 @@ def own_sentences(brief: Brief) -> list[str]:
 
 
 def mean_score(brief: Brief) -> str:
-    """The mean of all villages' unrounded scores."""
+    """The mean of all villages' unrounded scores, with two decimals as scores have."""
+    return f"{half_up(_mean(brief), 2):f}"
+
+
+def _mean(brief: Brief) -> Fraction:
     scores = list(brief.results.scores["score"])
-    return points_text(sum(scores, Fraction(0)) / len(scores))
+    return sum(scores, Fraction(0)) / len(scores)
 
 
 def overall_sentence(brief: Brief) -> str:
@@ -78,27 +85,38 @@ def overall_sentence(brief: Brief) -> str:
     counts = Counter(scores["grade"])
     grades = [grade["label"] for grade in brief.results.catalogue["scheme"]["grades"]]
     spread = [zh.GRADE_COUNT.format(grade=g, count=counts[g]) for g in grades if counts[g]]
-    return zh.OVERALL.format(
+    pattern = zh.OVERALL_EQUAL if scores["score"].nunique() == 1 else zh.OVERALL
+    return pattern.format(
         count=len(scores),
         mean=mean_score(brief),
         highest=scores["shown"].iloc[0],
-        first=village_name(brief.results, scores["unit"].iloc[0]),
+        first=_all_with(brief, scores["score"].iloc[0]),
         lowest=scores["shown"].iloc[-1],
-        last=village_name(brief.results, scores["unit"].iloc[-1]),
+        last=_all_with(brief, scores["score"].iloc[-1]),
         grades=zh.SEPARATOR.join(spread),
     )
 
 
+def _all_with(brief: Brief, score: Fraction) -> str:
+    """The villages with exactly this score; several are named up to a few, with their number."""
+    scores = ranked(brief)
+    names = [village_name(brief.results, unit) for unit in scores["unit"][scores["score"] == score]]
+    if len(names) <= MOST_TIED:
+        return zh.SEPARATOR.join(names)
+    first = zh.SEPARATOR.join(names[:MOST_TIED])
+    return zh.TIED.format(villages=first, count=len(names))
+
+
 def compared_villages(brief: Brief) -> str:
     """Which villages are above and below the mean, and how far the highest is from the lowest."""
-    scores, mean = ranked(brief), Fraction(mean_score(brief))
+    scores, mean = ranked(brief), _mean(brief)
     above = [_name(brief, row) for row in scores.to_dict("records") if row["score"] >= mean]
     below = [_name(brief, row) for row in scores.to_dict("records") if row["score"] < mean]
     apart = scores["score"].iloc[0] - scores["score"].iloc[-1]
     if not below:
-        return zh.ALL_EQUAL.format(mean=points_text(mean))
+        return ""
     return zh.COMPARED.format(
-        mean=points_text(mean),
+        mean=mean_score(brief),
         above_count=len(above),
         above=zh.SEPARATOR.join(above),
         below_count=len(below),
@@ -127,15 +145,25 @@ def _name(brief: Brief, row: dict[str, Any]) -> str:
 
 
 def listed(brief: Brief, which: str) -> list[dict[str, str]]:
-    """The villages on the red or the blue list: village, reason."""
+    """The villages on the red or the blue list: village (all with the same reason), reason."""
+    return _reasons(brief, brief.results.scores["listed"] == which)
+
+
+def held_back(brief: Brief) -> list[dict[str, str]]:
+    """Villages whose score would put them on a list, but not surely enough: village, reason."""
+    scores = brief.results.scores
+    return _reasons(brief, (scores["listed"] == "") & (scores["reason"].fillna("") != ""))
+
+
+def _reasons(brief: Brief, chosen: pd.Series) -> list[dict[str, str]]:
     scores = ranked(brief)
-    chosen = scores[scores["listed"] == which]
+    kept = scores[chosen.reindex(scores.index)]
     return [
         {
-            "village": village_name(brief.results, row["unit"]),
-            "reason": row["reason"].rstrip(zh.STOP) + zh.STOP,
+            "village": zh.SEPARATOR.join(_name(brief, row) for row in group.to_dict("records")),
+            "reason": str(reason).rstrip(zh.STOP) + zh.STOP,
         }
-        for row in chosen.to_dict("records")
+        for reason, group in kept.groupby("reason", sort=False)
     ]
 
 

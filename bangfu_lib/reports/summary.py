@@ -17,6 +17,7 @@ from bangfu_lib.reports.registered import streams, streams_by_village, streams_s
 from bangfu_lib.reports.scoreboard import (
     compared_periods,
     compared_villages,
+    held_back,
     listed,
     listed_sentence,
     overall_sentence,
@@ -51,6 +52,7 @@ def summary_contents(brief: Brief) -> dict[str, Any]:
         "red_text": listed_sentence(brief, "red"),
         "blue": listed(brief, "blue"),
         "blue_text": listed_sentence(brief, "blue"),
+        "held_back": held_back(brief),
         "talks": talks,
         "talks_text": zh.TALKS.format(count=len(talks)) if talks else zh.TALKS_NONE,
         "next_steps": headed(said(brief, "next_steps")),

@@ -119,6 +119,7 @@ NAMES = {
     "red_text": "红榜说明",
     "blue": "蓝榜",
     "blue_text": "蓝榜说明",
+    "held_back": "未列榜",
     "talks": "约谈建议",
     "talks_text": "约谈说明",
     "norm": "规范名称",

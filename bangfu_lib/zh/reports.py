@@ -50,6 +50,7 @@ BELOW_MEAN = "低{by}分"
 EQUAL_TO_MEAN = "持平"
 OWN_INTERVAL = "名次的95%区间为第{interval}位（{says}）；区间相交的村之间，名次先后不宜过度解读。"
 OWN_LISTED = "列入{listed}：{says}。"
+OWN_RANK_SETTLED = "名次的95%区间只有第{interval}位（{says}），名次较为稳定。"
 INTERVAL_MEANS = "名次区间的含义：{says}；区间相交的村，名次先后不作为评价依据。"
 WEIGHTS_VARY = "各项分值在合理范围内浮动时，名次随之变化的范围"
 
@@ -126,7 +127,8 @@ MORE_REASONS = "其余{count}处原因相同，逐处明细见考核结果。"
 # scores of all
 GRADE_COUNT = "{grade}{count}个"
 OVERALL = "{count}个村平均{mean}分，最高{highest}分（{first}），最低{lowest}分（{last}）；等次为{grades}。"
-ALL_EQUAL = "各村得分均为{mean}分。"
+OVERALL_EQUAL = "{count}个村得分均为{mean}分；等次为{grades}。"
+TIED = "{villages}等{count}个村"
 COMPARED = (
     "与全乡平均{mean}分相比，不低于平均的有{above_count}个村（{above}），"
     "低于平均的有{below_count}个村（{below}），最高与最低相差{apart}分。"

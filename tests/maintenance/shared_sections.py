@@ -28,11 +28,13 @@ def attachments(doc: WordDocument, names: list[str]) -> None:
         paragraph.paragraph_format.space_before = 0
 
 
-def lists(doc: WordDocument) -> None:
+def lists(doc: WordDocument, *, held_back: bool = False) -> None:
     write(doc, "{{ 红榜说明 }}")
     write(doc, "{{ 红榜.村 }}：{{ 红榜.原因 }}")
     write(doc, "{{ 蓝榜说明 }}")
     write(doc, "{{ 蓝榜.村 }}：{{ 蓝榜.原因 }}")
+    if held_back:
+        write(doc, "{{ 未列榜.村 }}：{{ 未列榜.原因 }}")
 
 
 def scores(doc: WordDocument) -> None:

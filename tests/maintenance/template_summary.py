@@ -100,7 +100,7 @@ def _summary_registers(doc: WordDocument) -> None:
 
 def _summary_proposals(doc: WordDocument) -> None:
     write(doc, "八、榜单与奖惩建议", "heading 1")
-    lists(doc)
+    lists(doc, held_back=True)
     write(doc, "{{ 约谈说明 }}")
     caption(doc, "表", "建议研究约谈提醒的情形")
     columns = [
