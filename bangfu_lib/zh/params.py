@@ -49,6 +49,8 @@ UNKNOWN_FUNCTION = "没有名为“{name}”的计算函数，可用的有：{al
 UNKNOWN_VALUE = "字段“{field}”没有取值“{value}”，可用的有：{allowed}"
 NO_DATE_FIELD = "台账“{ledger}”没有日期字段，须用 date_field 指明"
 TWICE = "名称“{name}”在 {other} 中已经用过"
+NORM_ROLES = "指标“{name}”不统计这些角色：{roles}，规范对他们不起作用"
+NORM_FULL_TIME = "全脱产（full_time）与指标“{name}”的统计范围不同，规范不会按此限定"
 NEEDS_PERSONS = "对象是人员的指标必须写明角色（persons › roles）"
 
 CASE_NEEDS = "缺少“{which}”的用例（临界值下、临界值上、超过、生效前各至少一个）"
@@ -84,7 +86,7 @@ COVERAGE_KINDS = {
     "document": "文书",
     "run": "任务",
 }
-COVERAGE_ANSWER = "{kind}“{label}”"
+COVERAGE_ANSWER = "{kind}·{label}"
 NOT_BY_VILLAGE = "“{name}”不是按村或按人统计的，不能用于村的考核"
 SCHEME_NOT_IN_FORCE = "考核方案“{label}”的执行期为{first}至{last}，不能用于{period}"
 NO_END = "今"
