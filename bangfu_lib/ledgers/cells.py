@@ -19,6 +19,7 @@ from bangfu_lib.ledgers.texts import (
     parse_codes,
     parse_text,
 )
+from bangfu_lib.ledgers.valueless import NoValue
 from bangfu_lib.params.ledgers import Field
 
 PARSERS: Mapping[str, Callable[[object, Field], object]] = {
@@ -68,6 +69,9 @@ def convert(cells: Sequence[object], field: Field) -> Converted:
 
 def _judged(value: object, field: Field) -> tuple[object, Problem | None]:
     """The clean value (None: not allowed) and what is to be said about it, if anything."""
+    if isinstance(value, NoValue):
+        code = "formula_error" if value.error else "formula_not_computed"
+        return None, Problem(code, {"header": field.header, "value": value.error})
     try:
         clean = PARSERS[field.kind](value, field)
     except Wrong as wrong:

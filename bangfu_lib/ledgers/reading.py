@@ -12,6 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, Shee
 from bangfu_lib.ledgers.headers import Headers, find_headers, plain
 from bangfu_lib.ledgers.issues import Issue, Place, issue
 from bangfu_lib.ledgers.sniffing import counts_from_1904, refusal
+from bangfu_lib.ledgers.valueless import find_valueless, restored
 from bangfu_lib.params.ledgers import Ledger
 from bangfu_lib.zh import ledgers as zh
 
@@ -55,8 +56,13 @@ def read_workbook(content: bytes, file: str, ledgers: Mapping[str, Ledger]) -> R
         return _unreadable(code, file)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        valueless = find_valueless(content)
         grids = [
-            (entry.name, _grid(workbook, entry.name), entry.visible == SheetVisibleEnum.Visible)
+            (
+                entry.name,
+                restored(_grid(workbook, entry.name), valueless.get(entry.name, {})),
+                entry.visible == SheetVisibleEnum.Visible,
+            )
             for entry in workbook.sheets_metadata
             if entry.typ == SheetTypeEnum.WorkSheet
         ]
