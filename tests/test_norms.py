@@ -1,5 +1,6 @@
 """Every norm is cited, cased, and decides its own cases as they say."""
 
+import shutil
 from datetime import date
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ from declared import PARAMS
 
 from bangfu_lib.errors import ParamsError
 from bangfu_lib.params.norms import load_norms
+from bangfu_lib.params.rules import load_rules
 from bangfu_lib.params.sources import load_sources
 from bangfu_lib.periods.deadlines import Deadline
 from bangfu_lib.periods.period import Period
@@ -86,3 +88,19 @@ def test_every_norm_of_the_plan_that_the_project_promised_is_declared():
     rows = {row for norm in NORMS.values() for row in norm.rows}
     promised = {"X03", "X04", "X07", "X08", "X12", "X13", "X14", "X16", "X23", "X28", "X31", "X35"}
     assert promised <= rows
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("roles: [农业科技员]", "roles: [农业科技员, 村干部]", "不统计这些角色：村干部"),
+        ("full_time: true", "full_time: false", "与指标“in_village_day_share”的统计范围不同"),
+    ],
+)
+def test_norm_for_people_whom_its_indicator_does_not_count_does_not_load(tmp_path, old, new, said):
+    params = shutil.copytree(PARAMS, tmp_path / "params")
+    path = params / "norms/attendance.yaml"
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    with pytest.raises(ParamsError) as caught:
+        load_rules(params)
+    assert said in "\n".join(caught.value.lines())

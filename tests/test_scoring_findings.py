@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 from declared import context, rules, village
 
-from bangfu_lib.indicators.facts import compute_facts
+from bangfu_lib.indicators.facts import FACT_COLUMNS, compute_facts
 from bangfu_lib.periods.period import Period
 from bangfu_lib.scoring.findings import judge
 
@@ -17,7 +17,8 @@ def statuses(norm: str, quarter: str, **tables) -> dict[str, str]:
     indicator = known.norms[norm].indicator
     given = replace(context(**tables), period=period)
     facts = compute_facts({indicator: known.indicators[indicator]}, given).facts
-    found = judge(facts, {norm: known.norms[norm]}, known.indicators, known.ledgers, period)
+    known = replace(known, norms={norm: known.norms[norm]})
+    found = judge(facts, known, period, village_types={"V1": "脱贫村"})
     return dict(zip(found["period"], found["status"], strict=True))
 
 
@@ -48,7 +49,18 @@ def test_year_of_attendance_is_not_judged_by_its_last_quarter_alone():
 
 
 def test_no_facts_make_no_findings():
-    known = rules()
-    facts = pd.DataFrame(columns=["indicator", "role", "period", "numerator", "denominator"])
-    found = judge(facts, known.norms, known.indicators, known.ledgers, Period.parse("2021Q4"))
+    facts = pd.DataFrame(columns=FACT_COLUMNS)
+    found = judge(facts, rules(), Period.parse("2021Q4"), village_types={})
     assert found.empty
+
+
+def test_norm_for_one_type_of_village_does_not_bind_the_others():
+    known, period = rules(), Period.parse("2021Q4")
+    name = "collective_activity_min_per_quarter"
+    norm = replace(known.norms[name], village_types=("脱贫村",))
+    villages = [village("V1"), village("V2")]
+    indicator = {norm.indicator: known.indicators[norm.indicator]}
+    facts = compute_facts(indicator, context(villages=villages)).facts
+    types = {"V1": "脱贫村", "V2": "非脱贫村"}
+    found = judge(facts, replace(known, norms={name: norm}), period, village_types=types)
+    assert list(found["unit"]) == ["V1"]

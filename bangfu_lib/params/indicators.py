@@ -65,13 +65,9 @@ def load_indicators(
     """All indicators by name; raises ParamsError naming every fault, in norms' references too."""
     contents = read_folder(params / "indicators", "indicator")
     faults = list(_faults(contents, ledgers, norms))
-    names = {name for content in contents.values() for name in content}
-    refuse([*faults, *_norm_faults(norms, names)])
-    return {
-        name: _indicator(name, entry)
-        for content in contents.values()
-        for name, entry in content.items()
-    }
+    declared = {name: entry for content in contents.values() for name, entry in content.items()}
+    refuse([*faults, *_norm_faults(norms, declared)])
+    return {name: _indicator(name, entry) for name, entry in declared.items()}
 
 
 def _indicator(name: str, entry: Mapping[str, Any]) -> Indicator:
@@ -90,10 +86,23 @@ def _indicator(name: str, entry: Mapping[str, Any]) -> Indicator:
     )
 
 
-def _norm_faults(norms: Mapping[str, Norm], names: set[str]) -> Iterator[Fault]:
+def _norm_faults(
+    norms: Mapping[str, Norm], declared: Mapping[str, Mapping[str, Any]]
+) -> Iterator[Fault]:
+    """Norms on indicators that do not exist, or that are not counted for whom the norm binds."""
     for norm in norms.values():
-        if norm.indicator is not None and norm.indicator not in names:
+        if norm.indicator is None:
+            continue
+        if norm.indicator not in declared:
             yield Fault("norms", norm.name, zh.UNKNOWN_INDICATOR.format(name=norm.indicator))
+            continue
+        persons = declared[norm.indicator].get("persons", {})
+        if strangers := sorted(set(norm.roles) - set(persons.get("roles", ()))):
+            problem = zh.NORM_ROLES.format(name=norm.indicator, roles=zh.SEPARATOR.join(strangers))
+            yield Fault("norms", f"{norm.name} › applies_to › roles", problem)
+        if norm.full_time not in (None, persons.get("full_time")):
+            problem = zh.NORM_FULL_TIME.format(name=norm.indicator)
+            yield Fault("norms", f"{norm.name} › applies_to › full_time", problem)
 
 
 def _faults(

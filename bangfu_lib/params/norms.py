@@ -37,8 +37,9 @@ class DatedValue:
 class Norm:
     """One published requirement on one indicator.
 
-    `roles`, `full_time` and `village_types` restrict whom it binds; empty or None means no
-    restriction. `effect` is "finding", or "warning" for an early sign that costs nothing.
+    `roles` and `village_types` restrict whom it binds; empty means no restriction. `full_time`
+    repeats what its indicator is counted for, as the source says it. `effect` is "finding", or
+    "warning" for an early sign that costs nothing.
     """
 
     name: str

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import pandas as pd
 
-from bangfu_lib.params.indicators import Indicator
 from bangfu_lib.params.ledgers import Ledger
 from bangfu_lib.params.norms import Norm
+from bangfu_lib.params.rules import Rules
 from bangfu_lib.periods.deadlines import Deadline
 from bangfu_lib.periods.period import Period
 from bangfu_lib.scoring.rounding import shown
@@ -41,26 +41,23 @@ FINDING_COLUMNS = [
 
 
 def judge(
-    facts: pd.DataFrame,
-    norms: Mapping[str, Norm],
-    indicators: Mapping[str, Indicator],
-    ledgers: Mapping[str, Ledger],
-    period: Period,
+    facts: pd.DataFrame, rules: Rules, period: Period, *, village_types: Mapping[str, str]
 ) -> pd.DataFrame:
     """Every fact that a norm binds, with its status (FINDING_COLUMNS).
 
+    `village_types` gives the type of each village, for norms that bind some types only.
     Status: met; unmet; pending (not met yet, the norm's own period still runs after this
     quarter); no_data (nothing to count, or not met in a period that begins before the ledger's
     rows do: a year by one quarter's rows, a week that lies in two quarters). Norms that are not in
     force on the period's last day make no finding.
     """
     found = [pd.DataFrame(columns=FINDING_COLUMNS)]
-    for norm in norms.values():
+    for norm in rules.norms.values():
         if norm.indicator is None or not norm.in_force(period.last):
             continue
-        bound = _bound(facts[facts["indicator"] == norm.indicator], norm)
-        rows_since = _rows_since(ledgers[indicators[norm.indicator].ledger], period)
-        found.append(_findings(bound, norm, period, rows_since))
+        bound = _bound(facts[facts["indicator"] == norm.indicator], norm, village_types)
+        ledger = rules.ledgers[rules.indicators[norm.indicator].ledger]
+        found.append(_findings(bound, norm, period, _rows_since(ledger, period)))
     return pd.concat(found, ignore_index=True)
 
 
@@ -86,8 +83,13 @@ def _scaled(numerator: Fraction, demanded: Fraction, denominator: Decimal | None
     return numerator * demanded.denominator, demanded.numerator * whole
 
 
-def _bound(facts: pd.DataFrame, norm: Norm) -> pd.DataFrame:
-    return facts[facts["role"].isin(norm.roles)] if norm.roles else facts
+def _bound(facts: pd.DataFrame, norm: Norm, village_types: Mapping[str, str]) -> pd.DataFrame:
+    """The facts about persons and villages that the norm binds."""
+    if norm.roles:
+        facts = facts[facts["role"].isin(norm.roles)]
+    if norm.village_types:
+        facts = facts[facts["village"].map(village_types).isin(norm.village_types)]
+    return facts
 
 
 def _rows_since(ledger: Ledger, period: Period) -> date:

@@ -32,7 +32,9 @@ def score(
 
     Raises LedgerError where a rule refuses to score an empty share.
     """
-    findings = judge(facts, rules.norms, rules.indicators, rules.ledgers, period)
+    villages = tables["villages"]
+    types = dict(zip(villages["village"], villages["village_type"], strict=True))
+    findings = judge(facts, rules, period, village_types=types)
     judged = Judged(
         facts=facts,
         findings=findings,
@@ -42,7 +44,7 @@ def score(
         citations=_citations(rules.norms, period),
         period=period,
     )
-    units = sorted(tables["villages"]["village"])
+    units = sorted(villages["village"])
     points = point_ledger(rules.scheme, units, judged)
     items = item_points(points, rules.scheme)
     return Scorecard(findings, points, items, score_table(items, rules.scheme))
