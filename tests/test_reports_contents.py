@@ -38,13 +38,17 @@ NOTICE = Brief(small_results(), DOCUMENTS["notice"])
 TASKS = Brief(small_results(), DOCUMENTS["problem_list"], "PB01")
 
 
+def with_ledger(brief, ledger, table):
+    """The same brief with another table in the place of one ledger."""
+    results = changed(brief.results)
+    tables = {**vars(brief.results.snapshot)["tables"], ledger: table}
+    vars(results)["snapshot"] = type(brief.results.snapshot)(tables=tables)
+    return replace(brief, results=results)
+
+
 def without(brief, ledger):
     """The same brief with an empty ledger."""
-    results = changed(brief.results)
-    tables = vars(brief.results.snapshot)["tables"]
-    emptied = {**tables, ledger: tables[ledger].iloc[:0]}
-    vars(results)["snapshot"] = type(brief.results.snapshot)(tables=emptied)
-    return replace(brief, results=results)
+    return with_ledger(brief, ledger, brief.results.ledger(ledger).iloc[:0])
 
 
 # Head
@@ -54,7 +58,7 @@ def test_the_date_follows_the_declared_days_and_has_no_leading_zeros():
     head = head_matter(REPORT)
     assert (head["date"], head["due"], head["cutoff"]) == (
         "2022年1月5日",
-        "2022年1月15日",
+        "2022年1月12日",
         "2021年12月31日",
     )
 
@@ -378,7 +382,7 @@ def test_open_problems_and_lost_points_become_tasks():
 
 def test_an_overdue_problem_gets_the_date_of_the_list_and_others_keep_theirs():
     tasks = problem_contents(TASKS)["tasks"]
-    assert [task["due"] for task in tasks[:2]] == ["2022年1月20日", "2022年1月31日"]
+    assert [task["due"] for task in tasks[:2]] == ["2022年1月30日", "2022年1月31日"]
 
 
 def test_what_is_asked_for_follows_the_indicator_then_the_ledger():
@@ -391,8 +395,22 @@ def test_what_is_asked_for_follows_the_indicator_then_the_ledger():
     ]
 
 
-def test_the_first_secretary_answers_where_nobody_is_registered():
-    assert {task["responsible"] for task in problem_contents(TASKS)["tasks"][2:]} == {"赵一"}
+def test_whose_own_duty_was_missed_answers_and_else_the_first_secretary():
+    answering = [task["responsible"] for task in problem_contents(TASKS)["tasks"][2:]]
+    assert answering == ["李二", "赵一", "赵一"]
+
+
+def test_a_date_that_has_passed_when_the_list_is_issued_gives_way_to_its_own():
+    problems = TASKS.results.ledger("problems")
+    soon = problems.assign(due=problems["due"].where(problems["problem"] != "W002", "2022-01-15"))
+    tasks = problem_contents(with_ledger(TASKS, "problems", soon))["tasks"]
+    assert tasks[1]["due"] == "2022年1月30日"
+
+
+def test_the_dates_of_the_four_documents_follow_each_other():
+    report, notice, tasks = (one.document for one in (REPORT, NOTICE, TASKS))
+    assert report.dated_days_after < report.due_days_after < notice.dated_days_after
+    assert {notice.due_days_after, tasks.due_days_after} == {SUMMARY.document.due_days_after}
 
 
 def test_a_village_without_tasks_is_told_so():
@@ -404,7 +422,5 @@ def test_a_village_without_tasks_is_told_so():
 
 def test_missing_values_of_a_register_are_shown_as_a_dash():
     persons = REPORT.results.ledger("persons").assign(sending_unit=pd.NA)
-    results = changed(REPORT.results)
-    tables = {**vars(REPORT.results.snapshot)["tables"], "persons": persons}
-    vars(results)["snapshot"] = type(REPORT.results.snapshot)(tables=tables)
-    assert {row["sending_unit"] for row in members(replace(REPORT, results=results))} == {"—"}
+    rows = members(with_ledger(REPORT, "persons", persons))
+    assert {row["sending_unit"] for row in rows} == {"—"}

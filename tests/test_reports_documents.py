@@ -116,7 +116,7 @@ def test_nothing_in_the_file_tells_when_or_where_it_was_made(made):
         assert b"rsid" not in archive.read("word/settings.xml")
     assert "<dc:creator>屏边彝族乡（示范数据）</dc:creator>" in core
     assert "关于2021年第四季度驻村帮扶工作考核情况的通报" in core
-    assert "2022-01-05T00:00:00Z" in core
+    assert "2022-01-18T00:00:00Z" in core
 
 
 def test_documents_lie_in_a_folder_of_their_kind(office):

@@ -5,6 +5,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Any
 
+from bangfu_lib.charts.names import person_name
 from bangfu_lib.charts.numbers import points_text
 from bangfu_lib.reports.basis import source_numbers
 from bangfu_lib.reports.brief import Brief, quoted
@@ -21,7 +22,7 @@ def losses(brief: Brief, unit: str) -> list[dict[str, Any]]:
     """One row per rule that cost the village points, in the scheme's order.
 
     number, item, rule, deduction (two decimals, for a column), reason (lines), clause, basis (the
-    clause with its words), evidence (lines), indicator, ledger (label of the ledger behind it),
+    clause with its words), evidence (lines), persons (names of those concerned), indicator, ledger (label of the ledger behind it),
     problem (the loss without persons' names).
     """
     rows: list[dict[str, Any]] = []
@@ -85,9 +86,17 @@ def _row(brief: Brief, group: list[Line], total: Fraction) -> dict[str, Any]:
             number=numbers[line["source"]],
         ),
         "evidence": row_spans(evidence) or _searched(explained),
+        "persons": _persons(brief, group),
         "indicator": line["indicator"],
         "ledger": next(iter(explained.searched), ""),
     }
+
+
+def _persons(brief: Brief, group: list[Line]) -> list[str]:
+    """The names of the persons, each once, whose own facts cost the points."""
+    known = brief.results.catalogue["persons"]
+    subjects = dict.fromkeys(line["subject"] for _, line in group if line["kind"] == "loss")
+    return [person_name(brief.results, subject) for subject in subjects if subject in known]
 
 
 def _column(points: Fraction) -> str:

@@ -11,6 +11,8 @@ from bangfu_lib.reports.registered import open_problems
 from bangfu_lib.reports.team import responsible_person
 from bangfu_lib.zh import reports as zh
 
+MOST_RESPONSIBLE = 2
+
 
 def problem_contents(brief: Brief) -> dict[str, Any]:
     """Everything that the template of the problem list can show."""
@@ -24,7 +26,7 @@ def problem_contents(brief: Brief) -> dict[str, Any]:
         "tasks": tasks,
         "tasks_text": _sentence(brief, open_ones, lost),
         "consequence": _consequence(brief) if tasks else [],
-        "sources": cited_sources(brief),
+        "sources": cited_sources(brief) if lost else [],
         "receiver": responsible_person(brief, brief.unit) or zh.TO_BE_NAMED,
     }
 
@@ -50,7 +52,6 @@ def _sentence(brief: Brief, open_ones: list[dict[str, Any]], lost: list[dict[str
         open=len(open_ones),
         overdue=sum(bool(row["overdue"]) for row in open_ones),
         lost=len(lost),
-        due=day_text(brief.due),
     )
 
 
@@ -62,7 +63,7 @@ def _from_register(brief: Brief, row: dict[str, Any]) -> dict[str, Any]:
         "evidence": [row["place"]],
         "request": brief.document.rectify.get("problems", zh.RECTIFY),
         "responsible": row["responsible"],
-        "due": day_text(brief.due) if row["overdue"] else row["due"],
+        "due": day_text(brief.due) if row["passed"] else row["due"],
     }
 
 
@@ -72,9 +73,16 @@ def _from_loss(brief: Brief, row: dict[str, Any]) -> dict[str, Any]:
         "basis": row["basis"],
         "evidence": row["evidence"],
         "request": _request(brief, row),
-        "responsible": responsible_person(brief, brief.unit) or zh.TO_BE_NAMED,
+        "responsible": _responsible(brief, row["persons"]),
         "due": day_text(brief.due),
     }
+
+
+def _responsible(brief: Brief, persons: list[str]) -> str:
+    """The persons whose own duty was missed; for many of them, or none, whoever leads the team."""
+    if 0 < len(persons) <= MOST_RESPONSIBLE:
+        return zh.SEPARATOR.join(persons)
+    return responsible_person(brief, brief.unit) or zh.TO_BE_NAMED
 
 
 def _request(brief: Brief, row: dict[str, Any]) -> str:

@@ -38,7 +38,10 @@ def streams_sentence(rows: list[dict[str, Any]]) -> str:
 
 
 def open_problems(brief: Brief) -> list[dict[str, Any]]:
-    """Problems not closed yet, overdue ones first: number, content, responsible, due, state."""
+    """Problems not closed yet, overdue ones first: number, content, responsible, due, state.
+
+    `overdue` is judged on the last day of the period, `passed` on the day of the document.
+    """
     mine = _mine(brief)
     still = mine[~mine["closed"]].sort_values(
         ["overdue", "due"], ascending=[False, True], kind="stable"
@@ -83,6 +86,7 @@ def _problem(brief: Brief, row: dict[str, Any], place: int) -> dict[str, Any]:
         "content": row["content"] if brief.document.internal else row["kind"],
         "responsible": known or responsible_person(brief, row["village"]) or zh.TO_BE_NAMED,
         "due": day_text(row["due"]),
+        "passed": row["due"].date() <= brief.dated,
         "overdue": row["overdue"],
         "state": zh.STATE_OVERDUE.format(status=row["status"]) if row["overdue"] else row["status"],
         "place": zh.ROWS.format(

@@ -161,7 +161,7 @@ PROBLEM_LEDGER = "问题台账"
 TASKS_NONE = (
     "经考核，{village}本季度没有失分事项，登记的问题、诉求已全部销号，没有需要列入清单的问题。"
 )
-TASKS = "经考核，{village}本季度列入清单{count}项，其中未销号问题{open}项（逾期{overdue}项），失分事项{lost}项。请逐项落实责任人，于{due}前完成整改，并在“销号”栏注明日期和经办人。"
+TASKS = "经考核，{village}本季度列入清单{count}项，其中未销号问题{open}项（逾期{overdue}项），失分事项{lost}项。请逐项落实责任人，按“时限”栏所列日期完成整改，并在“销号”栏注明日期和经办人。"
 REGISTERED = "{code}：{content}"
 REGISTERED_BASIS = "《问题台账》（{stream}），状态：{state}"
 RECTIFY = "对照条款查明原因，按期整改"
