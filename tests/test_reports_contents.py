@@ -12,7 +12,7 @@ from bangfu_lib.reports.basis import basis, cited_sources
 from bangfu_lib.reports.brief import Brief, head_matter
 from bangfu_lib.reports.figures import figures, headed, numeral, printed, said
 from bangfu_lib.reports.losses import losses, losses_sentence, row_spans
-from bangfu_lib.reports.norms import coverage, coverage_sentence, norms, norms_sentence
+from bangfu_lib.reports.norms import coverage, coverage_sentence, norms, norms_sentence, requirement
 from bangfu_lib.reports.notice import problem_overview, shortcomings
 from bangfu_lib.reports.papers import missing_papers, papers, papers_sentence
 from bangfu_lib.reports.problems import problem_contents
@@ -98,6 +98,33 @@ def test_a_team_that_meets_the_norm_is_said_to():
     assert sentences[1].endswith("应达标1人，全部达标。")
 
 
+def test_only_who_served_in_the_period_is_in_the_team():
+    persons = REPORT.results.ledger("persons")
+    gone = persons["person"] == "R011"
+    left = persons.assign(left=persons["left"].mask(gone, pd.Timestamp("2021-09-30")))
+    names = [row["name"] for row in members(with_ledger(REPORT, "persons", left))]
+    assert names == ["赵一", "张三"]
+
+
+def test_a_norm_that_cannot_be_judged_is_said_to_blame_nobody():
+    findings = REPORT.results.findings
+    unknown = findings.assign(status=findings["status"].mask(findings["unit"] == "R011", "no_data"))
+    brief = replace(REPORT, results=changed(REPORT.results, findings=unknown))
+    assert team_sentences(brief)[-1] == (
+        "“在村工作日占比不少于2/3”因台账不足以判定，不作未达标处理：李二（38/62天）。"
+    )
+
+
+def test_a_limit_of_nothing_is_asked_for_in_plain_words():
+    norm = {**REPORT.results.catalogue["norms"]["in_village_days_min_share"]}
+    indicators = REPORT.results.catalogue["indicators"]
+    days = {**indicators["in_village_day_share"], "is_share": False}
+    catalogue = {**REPORT.results.catalogue, "indicators": {"in_village_day_share": days}}
+    brief = replace(REPORT, results=changed(REPORT.results, catalogue=catalogue))
+    nothing = norm | {"comparison": "at_most", "threshold": "0"}
+    assert requirement(brief, nothing) == "应为0天"
+
+
 def test_a_village_without_a_team_is_told_to_check_the_register():
     assert team_sentences(without(REPORT, "persons")) == [
         "名册中没有登记本村的驻村人员，请核对《驻村人员》。"
@@ -109,11 +136,13 @@ def test_a_village_without_a_team_is_told_to_check_the_register():
 
 def test_coverage_says_what_is_short_and_by_how_much():
     sentence = coverage_sentence(coverage(REPORT))
-    assert "到户率87.2%（157/180户，差23户）" in sentence
+    assert "到户率157/180户（87.2%），差23户" in sentence
 
 
 def test_full_coverage_is_said_in_one_sentence():
-    assert coverage_sentence(coverage(replace(REPORT, unit="PB02"))) == "2项覆盖率均达到100%。"
+    assert (
+        coverage_sentence(coverage(replace(REPORT, unit="PB02"))) == "2项覆盖和落实指标均达到100%。"
+    )
 
 
 def test_norms_are_counted_apart_from_what_cannot_be_judged():

@@ -22,8 +22,8 @@ def losses(brief: Brief, unit: str) -> list[dict[str, Any]]:
     """One row per rule that cost the village points, in the scheme's order.
 
     number, item, rule, deduction (two decimals, for a column), reason (lines), clause, basis (the
-    clause with its words), evidence (lines), persons (names of those concerned), indicator, ledger (label of the ledger behind it),
-    problem (the loss without persons' names).
+    clause with its words), evidence (lines), persons (names of those concerned), indicator,
+    ledger (label of the ledger behind it), problem (the loss without persons' names).
     """
     rows: list[dict[str, Any]] = []
     for _, lines in groupby(_lines(brief, unit), key=lambda line: (line[0].item, line[0].rule)):

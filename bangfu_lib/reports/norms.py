@@ -42,10 +42,13 @@ def coverage_sentence(rows: list[dict[str, Any]]) -> str:
     short = [zh.COVERAGE_SHORT.format(**row) for row in rows if row["short"]]
     if not short:
         return zh.COVERAGE_COMPLETE.format(count=len(rows))
-    listing = zh.SEMICOLON.join(short)
-    if len(short) == len(rows):
-        return zh.COVERAGE_ALL_SHORT.format(listing=listing)
-    return zh.COVERAGE_SOME.format(complete=len(rows) - len(short), listing=listing)
+    pattern = zh.COVERAGE_ALL_SHORT if len(short) == len(rows) else zh.COVERAGE_SOME
+    return pattern.format(
+        count=len(rows),
+        complete=len(rows) - len(short),
+        missed=len(short),
+        listing=zh.SEMICOLON.join(short),
+    )
 
 
 def norms(brief: Brief) -> list[dict[str, Any]]:
@@ -78,6 +81,8 @@ def requirement(brief: Brief, norm: Mapping[str, Any]) -> str:
     if indicator["is_share"] and norm["threshold"] == "1":
         return zh.ALL_OF_IT
     word = "" if indicator["is_share"] else indicator["measure_word"]
+    if norm["comparison"] == "at_most" and norm["threshold"] == "0":
+        return zh.NONE_OF_IT.format(word=word)
     return zh.REQUIREMENTS[norm["comparison"]].format(threshold=norm["threshold"], word=word)
 
 

@@ -25,6 +25,7 @@ from bangfu_lib.reports.scoreboard import (
     scoreboard,
     weights_sentence,
 )
+from bangfu_lib.reports.team import serving
 from bangfu_lib.reports.votes import votes, votes_by_village_sentences
 from bangfu_lib.zh import charts as names
 from bangfu_lib.zh import reports as zh
@@ -81,12 +82,8 @@ def summary_charts(brief: Brief) -> dict[str, Draw]:
 def overview_sentence(brief: Brief) -> str:
     """How many villages there are and who is posted in them, by role."""
     roles, catalogue = brief.shows("team_roles"), brief.results.catalogue
-    held = {
-        (person, posting["role"])
-        for person, known in catalogue["persons"].items()
-        for posting in known["postings"]
-    }
-    counts = Counter(role for _, role in held)
+    posted = serving(brief).drop_duplicates(["person", "role"])
+    counts = Counter(posted["role"])
     listing = [zh.TEAM_ROLE_NAMES.format(role=r, count=counts[r]) for r in roles if counts[r]]
     return zh.OVERVIEW.format(
         township=catalogue["office"]["township"],

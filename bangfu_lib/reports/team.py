@@ -37,6 +37,17 @@ def team_sentences(brief: Brief) -> list[str]:
         sentences.append(
             pattern.format(label=label, count=count, met=count - len(unmet), unmet=names)
         )
+    return sentences + _unjudged(brief, findings)
+
+
+def _unjudged(brief: Brief, findings: pd.DataFrame) -> list[str]:
+    """Who is bound by a norm of presence that the ledgers do not suffice to judge."""
+    open_ones = findings[findings["status"].isin(["pending", "no_data"])]
+    norms, sentences = brief.results.catalogue["norms"], []
+    for (norm, status), group in open_ones.groupby(["norm", "status"], sort=False):
+        names = zh.SEPARATOR.join(_shortfall(brief, row) for row in group.to_dict("records"))
+        label = norms[norm]["label"] + requirement(brief, norms[norm])
+        sentences.append(zh.TEAM_UNJUDGED[str(status)].format(label=label, names=names))
     return sentences
 
 
@@ -45,13 +56,21 @@ def responsible_person(brief: Brief, unit: str) -> str:
     persons = brief.results.ledger("persons")
     role = brief.document.shows.get("responsible_role", "")
     chosen = persons[(persons["village"] == unit) & (persons["role"] == role)]
-    serving = chosen[chosen["left"].isna()]
+    serving = chosen[chosen["left"].isna() | (chosen["left"] > pd.Timestamp(brief.dated))]
     return "" if serving.empty else str(serving["name"].iloc[0])
 
 
+def serving(brief: Brief) -> pd.DataFrame:
+    """Rows of the register of persons who served on at least one day of the period."""
+    persons, period = brief.results.ledger("persons"), brief.results.period
+    came = persons["arrived"].isna() | (persons["arrived"] <= pd.Timestamp(period.last))
+    stayed = persons["left"].isna() | (persons["left"] >= pd.Timestamp(period.first))
+    return persons[came & stayed]
+
+
 def _team(brief: Brief) -> pd.DataFrame:
-    """Rows of the register in this village with the declared roles, in the order of the roles."""
-    persons, roles = brief.results.ledger("persons"), brief.shows("team_roles")
+    """Who serves in this village in the period with the declared roles, in the roles' order."""
+    persons, roles = serving(brief), brief.shows("team_roles")
     here = persons[(persons["village"] == brief.unit) & persons["role"].isin(roles)]
     order = here["role"].map({role: place for place, role in enumerate(roles)}).astype(int)
     return here.assign(order=order).sort_values(["order", "person"], kind="stable")

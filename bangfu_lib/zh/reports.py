@@ -60,20 +60,27 @@ TEAM_ROLE = "{role}{count}人"
 TEAM = "名册登记驻村工作队成员{count}人：{roles}。"
 TEAM_MET = "按“{label}”的规定，应达标{count}人，全部达标。"
 TEAM_UNMET = "按“{label}”的规定，应达标{count}人，达标{met}人，未达标的是：{unmet}。"
+TEAM_UNJUDGED = {
+    "pending": "“{label}”期限未到，暂不判定：{names}。",
+    "no_data": "“{label}”因台账不足以判定，不作未达标处理：{names}。",
+}
 SHORTFALL = "{name}（{value}{word}）"
 VERDICTS = {"met": "达标", "unmet": "未达标", "pending": "未到期", "no_data": "数据不足"}
 TO_BE_NAMED = "待明确"
 
 # coverage and norms
 COVERAGE_NONE = "台账中没有可计算覆盖率的对象。"
-COVERAGE_SHORT = "{label}{share}（{count}，差{short}）"
-COVERAGE_COMPLETE = "{count}项覆盖率均达到100%。"
-COVERAGE_SOME = "有{complete}项覆盖率达到100%；未达到的为：{listing}。"
-COVERAGE_ALL_SHORT = "各项覆盖率为：{listing}。"
+COVERAGE_SHORT = "{label}{count}（{share}），差{short}"
+COVERAGE_COMPLETE = "{count}项覆盖和落实指标均达到100%。"
+COVERAGE_SOME = (
+    "{count}项覆盖和落实指标中，达到100%的有{complete}项；未达到的有{missed}项：{listing}。"
+)
+COVERAGE_ALL_SHORT = "{count}项覆盖和落实指标均未达到100%：{listing}。"
 NORMS_NONE = "本季度没有可判定的数量规范。"
 NORMS_MET = "本季度可判定的{count}项数量规范全部达标。"
 NORMS_UNMET = "本季度可判定的数量规范{count}项，全部达标的{met}项，尚有未达标情形的为：{listing}。"
 ALL_OF_IT = "达到100%"
+NONE_OF_IT = "应为0{word}"
 REQUIREMENTS = {
     "at_least": "不少于{threshold}{word}",
     "at_most": "不超过{threshold}{word}",
