@@ -14,6 +14,7 @@ KINDS = ("count", "share", "coverage", "function")
 SHARES = ("share", "coverage")
 SHARE_FUNCTIONS = ("in_village_share", "reports_on_time", "supervised")
 TIMELESS = ("coverage", "function")
+PARTS_OF_A_QUARTER = ("week", "month")
 FUNCTIONS = (
     "in_village_share",
     "in_village_days",
@@ -136,9 +137,22 @@ def _spec_problems(
         allowed = zh.SEPARATOR.join(FUNCTIONS)
         yield "function › name", zh.UNKNOWN_FUNCTION.format(name=spec["name"], allowed=allowed)
     ledger = ledgers.get(spec["ledger"])
+    if ledger:
+        yield from _unit_problems(entry, ledger)
     dateless = ledger and not ledger.window_field and "date_field" not in spec
     if dateless and entry["every"] != "quarter" and kind not in TIMELESS:
         yield kind, zh.NO_DATE_FIELD.format(ledger=ledger.label)
+    elif dateless and entry["every"] in PARTS_OF_A_QUARTER:
+        yield kind, zh.TIMELESS_PARTS.format(ledger=ledger.label)
+
+
+def _unit_problems(entry: Mapping[str, Any], ledger: Ledger) -> Iterator[tuple[str, str]]:
+    """The field that says whom a row is about must be there."""
+    kind = next(kind for kind in KINDS if kind in entry)
+    person = entry[kind].get("person_field", "person")
+    field = {"person": person, "village": "village"}.get(entry["unit"])
+    if field and field not in ledger.fields:
+        yield kind, zh.NO_UNIT_FIELD.format(ledger=ledger.label, field=field)
 
 
 def _reading_problems(

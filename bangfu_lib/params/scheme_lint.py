@@ -35,19 +35,31 @@ def scheme_faults(scheme: "Scheme", file: str) -> Iterator[Fault]:
 def name_faults(
     scheme: "Scheme", indicators: Mapping[str, Indicator], norms: Mapping[str, Norm]
 ) -> Iterator[Fault]:
-    """Every norm or indicator that the scheme names and that does not exist."""
+    """Every norm or indicator that the scheme names and that does not exist, or cannot score."""
     file = f"schemes/{scheme.name}.yaml"
     for item in scheme.items:
         for rule in item.rules:
-            key = f"{item.id} › {rule.id} › take"
-            if rule.norm and rule.norm not in norms:
-                yield Fault(file, key, zh.UNKNOWN_NORM.format(name=rule.norm))
-                continue
-            name = norms[rule.norm].indicator if rule.norm else rule.indicator
-            if name and name not in indicators:
-                yield Fault(file, key, zh.UNKNOWN_INDICATOR.format(name=name))
-            elif name is None or indicators[name].unit == "township":
-                yield Fault(file, key, zh.NOT_BY_VILLAGE.format(name=rule.norm or name))
+            for problem in _taken_problems(rule, indicators, norms):
+                yield Fault(file, f"{item.id} › {rule.id} › take", problem)
+
+
+def _taken_problems(
+    rule: "Rule", indicators: Mapping[str, Indicator], norms: Mapping[str, Norm]
+) -> Iterator[str]:
+    norm = norms.get(rule.norm) if rule.norm else None
+    if rule.norm and norm is None:
+        yield zh.UNKNOWN_NORM.format(name=rule.norm)
+        return
+    name = norm.indicator if norm else rule.indicator
+    if name and name not in indicators:
+        yield zh.UNKNOWN_INDICATOR.format(name=name)
+        return
+    if name is None or indicators[name].unit == "township":
+        yield zh.NOT_BY_VILLAGE.format(name=rule.norm or name)
+    elif rule.taken_as in ("share", "short") and not indicators[name].is_share:
+        yield zh.NO_WHOLE.format(name=name)
+    if norm and norm.effect == "warning":
+        yield zh.WARNING_SCORES.format(name=rule.norm)
 
 
 def _sum_faults(scheme: "Scheme", file: str) -> Iterator[Fault]:
@@ -111,6 +123,8 @@ def _rule_problems(rule: "Rule") -> Iterator[str]:
         yield zh.NOT_SHARE
     if rule.conversion in ("deduct", "bonus") and rule.taken_as == "share":
         yield zh.NOT_COUNTABLE
+    if rule.conversion in ("all_if", "bonus") and rule.taken_as in ("unmet", "short"):
+        yield zh.ONLY_DEDUCTS
     starts = [tier.start for tier in rule.tiers]
     if starts and (starts != sorted(set(starts), reverse=True) or starts[-1] != 0):
         yield zh.TIERS_NOT_DESCENDING

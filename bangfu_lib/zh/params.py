@@ -51,6 +51,8 @@ NO_DATE_FIELD = "台账“{ledger}”没有日期字段，须用 date_field 指�
 TWICE = "名称“{name}”在 {other} 中已经用过"
 NORM_ROLES = "指标“{name}”不统计这些角色：{roles}，规范对他们不起作用"
 NORM_FULL_TIME = "全脱产（full_time）与指标“{name}”的统计范围不同，规范不会按此限定"
+NO_UNIT_FIELD = "台账“{ledger}”没有字段“{field}”，不能按这一对象统计"
+TIMELESS_PARTS = "台账“{ledger}”没有日期字段，不能按周、按月统计"
 NEEDS_PERSONS = "对象是人员的指标必须写明角色（persons › roles）"
 
 CASE_NEEDS = "缺少“{which}”的用例（临界值下、临界值上、超过、生效前各至少一个）"
@@ -72,7 +74,10 @@ EMPTY_REQUIRED = (
     "必须写明没有可计算的对象时怎么计（empty: full 得满分、zero 不得分、refuse 不予计分）"
 )
 NOT_SHARE = "按比例、分档计分的数量应取指标的 share"
-NOT_COUNTABLE = "按件扣分、加分的数量应取规范，或指标的 count、short"
+NOT_COUNTABLE = "按件扣分的数量应取规范，或指标的 count、short；按件加分的数量应取指标的 count"
+ONLY_DEDUCTS = "规范和 short（缺少的数量）只能用于按件扣分（deduct）"
+NO_WHOLE = "“{name}”是计数指标，没有应有总数，不能取 share 或 short"
+WARNING_SCORES = "规范“{name}”只用于提醒（effect: warning），不能扣分"
 NO_SUCH_SCHEME = "没有名为“{name}”的考核方案，已有：{known}"
 PLACE_OF_SCHEME = "schemes/{stem}.yaml"
 BONUS_HAS_ZERO = "加分条不计入满分，其 points 是加分上限"
