@@ -27,7 +27,7 @@ from bangfu_lib.reports.scoreboard import (
 )
 from bangfu_lib.reports.summary import choices, proposed_talks
 from bangfu_lib.reports.team import members, team_sentences
-from bangfu_lib.reports.votes import votes, votes_sentences
+from bangfu_lib.reports.votes import votes, votes_by_village_sentences, votes_sentences
 from bangfu_lib.results.explain import EvidenceRow
 from bangfu_lib.scoring.rounding import half_up
 
@@ -210,13 +210,38 @@ def test_no_problems_are_said_so():
 
 
 def test_shares_of_votes_come_with_their_interval():
-    assert votes_sentences(votes(REPORT))[0] == (
-        "本季度对驻村工作队的满意率93.3%（有效票30张，95%区间78.7%—98.2%）。"
+    assert votes_sentences(REPORT, votes(REPORT))[0] == (
+        "本季度对驻村工作队的满意率为93.3%（有效票30张，95%区间78.7%—98.2%）。"
     )
 
 
 def test_a_small_sample_is_said_to_decide_nothing():
-    assert "不据此直接扣分" in votes_sentences(votes(replace(REPORT, unit="PB02")))[1]
+    brief = replace(REPORT, unit="PB02")
+    assert votes_sentences(brief, votes(brief))[1].startswith("有效票少于30张的")
+
+
+def test_votes_are_said_to_cost_nothing_only_where_no_rule_takes_them():
+    scheme = REPORT.results.catalogue["scheme"]
+    rule = {"id": "C1.9", "label": "满意率", "points": "1", "indicator": "satisfaction_team"}
+    item = {**scheme["sections"][0]["items"][0], "rules": [rule]}
+    scored = {**scheme, "sections": [{**scheme["sections"][0], "items": [item]}]}
+    catalogue = {**REPORT.results.catalogue, "scheme": scored}
+    taken = replace(REPORT, results=changed(REPORT.results, catalogue=catalogue))
+    said = [votes_sentences(brief, votes(brief)) for brief in (REPORT, taken)]
+    assert [sentences[-1] == "满意率只列明区间，不直接扣分。" for sentences in said] == [
+        True,
+        False,
+    ]
+
+
+def test_a_village_surely_below_all_together_is_named():
+    facts = SUMMARY.results.facts
+    few = (facts["indicator"] == "satisfaction_team") & (facts["unit"] == "PB03")
+    poor = facts.assign(numerator=facts["numerator"].mask(few, Decimal(2)))
+    brief = replace(SUMMARY, results=changed(SUMMARY.results, facts=poor))
+    sentence, fewest, _ = votes_by_village_sentences(brief, votes(brief))
+    assert "其中区间整体低于全乡的有：丙寅村8.3%（" in sentence
+    assert fewest.startswith("各村有效票为20至30张")
 
 
 # Lost points
@@ -337,7 +362,9 @@ def test_talks_are_proposed_for_persons_who_miss_a_declared_norm():
 
 
 def test_the_reading_of_an_unclear_source_is_said():
-    assert choices(SUMMARY) == ["原文规定不明确的，按下列口径执行：“到户率（每户必到）”按季度计。"]
+    assert choices(SUMMARY) == [
+        "原文规定不明确的，按下列口径执行：“到户率（每户必到）”（按季度计）。"
+    ]
 
 
 def test_shortcomings_name_clause_count_and_villages():
@@ -349,7 +376,7 @@ def test_shortcomings_name_clause_count_and_villages():
 
 def test_the_annexed_list_names_no_person():
     problems = [row["problem"] for row in problem_overview(NOTICE)]
-    assert "在村工作日占比未达标1项。" in problems
+    assert "在村工作日占比未达标1处。" in problems
     assert not any("李二" in text for text in problems)
 
 
@@ -362,7 +389,7 @@ def test_the_annexed_list_names_no_person():
         ("35", "次", False, "35次"),
         ("400", "人次", True, "400余人次"),
         ("150000", "元", False, "15万元"),
-        ("30000", "元", True, "3余万元"),
+        ("30000", "元", True, "3万余元"),
         ("12345", "元", False, "12345元"),
         ("2.5", "天", False, "2.5天"),
     ],
@@ -383,6 +410,29 @@ def test_a_sentence_may_name_any_figure_and_no_other():
     wrong = replace(NOTICE.document, says={"practices": ["慰问{sympathy}。"]})
     with pytest.raises(ParamsError, match="“sympathy”不是全乡的指标"):
         said(replace(NOTICE, document=wrong), "practices")
+
+
+@pytest.mark.parametrize(
+    ("said_so", "printed_so"),
+    [
+        ("慰问有温度。慰问{sympathy_visits}、宣讲{none}，祝福{greetings}。", "慰问有温度。慰问325人次，祝福400余人次。"),
+        ("宣讲有实效。宣讲{none}；慰问{sympathy_visits}，不搞形式。", "宣讲有实效。慰问325人次，不搞形式。"),
+        ("慰问有温度。慰问{sympathy_visits}；宣讲{none}。", "慰问有温度。慰问325人次。"),
+        ("宣讲有实效。宣讲{none}，不搞形式。", None),
+        ("从严落实在岗。严格请销假。", "从严落实在岗。严格请销假。"),
+    ],
+)  # fmt: skip
+def test_what_was_not_done_at_all_is_not_praised(said_so, printed_so):
+    results = NOTICE.results
+    row = results.facts[results.facts["indicator"] == "sympathy_visits"]
+    none = row.assign(indicator="none", numerator=[Decimal(0)])
+    known = results.catalogue["indicators"]
+    catalogue = {**results.catalogue, "indicators": {**known, "none": known["sympathy_visits"]}}
+    facts = pd.concat([results.facts, none], ignore_index=True)
+    document = replace(NOTICE.document, says={"practices": [said_so]})
+    brief = replace(NOTICE, document=document)
+    brief = replace(brief, results=changed(results, facts=facts, catalogue=catalogue))
+    assert said(brief, "practices") == ([printed_so] if printed_so else [])
 
 
 def test_headings_are_numbered_in_chinese():

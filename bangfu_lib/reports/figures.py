@@ -1,6 +1,7 @@
 """Counted figures as they are printed: with measure word, 余 where approximate, 万 where large."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Set
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +11,8 @@ from bangfu_lib.scoring.rounding import shown
 from bangfu_lib.zh import reports as zh
 
 TEN_THOUSAND = 10000
+FIGURE = re.compile(r"\{(\w+)\}")
+AFTER_A_FIGURE = re.compile(rf"(?<=\}})([{zh.CLAUSE_MARKS}])")
 
 
 def figures(brief: Brief) -> list[dict[str, Any]]:
@@ -53,15 +56,44 @@ def printed(value: Decimal, word: str, *, approximate: bool) -> str:
 
 
 def said(brief: Brief, key: str) -> list[str]:
-    """The office's own sentences under says › `key`, with figures in the place of {indicator}."""
-    printed = printed_figures(brief)
+    """The office's own sentences under says › `key`, with figures in the place of {indicator}.
+
+    A part whose figures are all nought is left out, and a sentence of which nothing is left.
+    """
+    printed, nought = printed_figures(brief), _nought(brief)
     sentences = []
     for pattern in brief.document.says.get(key, []):
         try:
-            sentences.append(brief.fill(pattern, printed))
+            brief.fill(pattern, printed)
+            kept = _without_nought(pattern, nought)
+            sentences += [brief.fill(kept, printed)] if kept else []
         except KeyError as error:
             raise _unknown(brief, str(error.args[0]), printed) from None
     return sentences
+
+
+def _nought(brief: Brief) -> set[str]:
+    """Figures of the whole township that are 0."""
+    facts = brief.results.facts
+    none = (facts["unit_kind"] == "township") & (facts["numerator"] == 0)
+    return set(facts["indicator"][none])
+
+
+def _without_nought(pattern: str, nought: Set[str]) -> str:
+    """`pattern` without the parts, cut after a figure, whose figures are all in `nought`."""
+    heading, stop, text = pattern.partition(zh.STOP)
+    pieces = AFTER_A_FIGURE.split(text)
+    named = [set(FIGURE.findall(piece)) for piece in pieces[::2]]
+    kept = [not names or not names <= nought for names in named]
+    if all(kept):
+        return pattern
+    if not any(keep and names for keep, names in zip(kept, named, strict=True)):
+        return ""
+    marks = ["", *pieces[1::2]]
+    said = "".join(
+        mark + piece for mark, piece, keep in zip(marks, pieces[::2], kept, strict=True) if keep
+    )
+    return heading + stop + said.lstrip("".join(marks)).rstrip(zh.STOP) + zh.STOP
 
 
 def headed(sentences: list[str]) -> list[dict[str, str]]:

@@ -12,7 +12,7 @@ from bangfu_lib.reports.brief import Brief, quoted
 from bangfu_lib.scoring.rounding import shown
 from bangfu_lib.zh import reports as zh
 
-MOST_NAMED = 6
+MOST_NAMED, MOST_WHERE = 6, 8
 
 
 def coverage(brief: Brief) -> list[dict[str, Any]]:
@@ -111,9 +111,13 @@ def _verdict(unmet: int, *, met: int, later: int) -> str:
 
 def _where(brief: Brief, group: pd.DataFrame) -> str:
     """The villages where it is not met, with the number of cases where there are several."""
-    counts = group[group["status"] == "unmet"]["village"].value_counts(sort=False)
+    unmet = group.loc[group["status"] == "unmet", "village"]
+    counts = unmet.value_counts(sort=len(unmet) > MOST_WHERE)
     named = []
     for unit, count in counts.items():
         pattern = zh.VILLAGE_COUNT if count > 1 else zh.VILLAGE_ONCE
         named.append(pattern.format(village=village_name(brief.results, str(unit)), count=count))
+    if len(named) > MOST_WHERE:
+        listing = zh.SEPARATOR.join(named[:MOST_WHERE])
+        return zh.MORE_WHERE.format(listing=listing, count=len(named))
     return zh.SEPARATOR.join(named) or zh.NOT_APPLICABLE

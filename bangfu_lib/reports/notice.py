@@ -31,6 +31,8 @@ from bangfu_lib.results.explain import LOSSES
 from bangfu_lib.zh import charts as names
 from bangfu_lib.zh import reports as zh
 
+MOST_NAMED = 8
+
 
 def notice_contents(brief: Brief) -> dict[str, Any]:
     """Everything that the template of the notice can show."""
@@ -112,6 +114,9 @@ def _shortcoming(
         zh.VILLAGE_LOST.format(village=village_name(brief.results, unit), lost=points_text(points))
         for unit, points in lost.items()
     ]
+    listing = zh.SEPARATOR.join(named)
+    if len(named) > MOST_NAMED:
+        listing = zh.MORE_VILLAGES.format(listing=zh.SEPARATOR.join(named[:MOST_NAMED]))
     known = brief.results.catalogue["indicators"]
     labels = [known[name]["label"] for name in dict.fromkeys(lines["indicator"]) if name in known]
     text = zh.SHORTCOMING.format(
@@ -119,6 +124,6 @@ def _shortcoming(
         indicators="".join(quoted(label) for label in labels),
         count=int((lines["kind"] == "loss").sum()),
         villages=len(lost),
-        listing=zh.SEPARATOR.join(named),
+        listing=listing,
     )
     return zh.SHORTCOMING_HEADING.format(label=item["label"]) + text

@@ -48,7 +48,7 @@ def village_contents(brief: Brief) -> dict[str, Any]:
         "streams_text": streams_sentence(counted),
         "open_problems": open_problems(brief),
         "votes": voted,
-        "votes_text": votes_sentences(voted),
+        "votes_text": votes_sentences(brief, voted),
         "losses": lost,
         "losses_text": losses_sentence(brief, lost),
         "annex": basis(brief),

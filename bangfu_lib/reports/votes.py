@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bangfu_lib.charts.intervals import bounds_text
+from bangfu_lib.charts.intervals import bounds_text, wilson
 from bangfu_lib.charts.names import indicator_label, village_name
 from bangfu_lib.charts.numbers import percent_text
 from bangfu_lib.reports.brief import Brief
@@ -36,7 +36,7 @@ def votes(brief: Brief) -> list[dict[str, Any]]:
     return rows
 
 
-def votes_sentences(rows: list[dict[str, Any]]) -> list[str]:
+def votes_sentences(brief: Brief, rows: list[dict[str, Any]]) -> list[str]:
     """The shares of one village with what their intervals mean."""
     if not rows:
         return [zh.VOTES_NONE]
@@ -44,11 +44,11 @@ def votes_sentences(rows: list[dict[str, Any]]) -> list[str]:
     sentences = [zh.VOTES.format(listing=listing)]
     if any(row["small"] for row in rows):
         sentences.append(zh.VOTES_SMALL.format(least=SMALL_SAMPLE))
-    return sentences
+    return sentences + _deciding_nothing(brief)
 
 
 def votes_by_village_sentences(brief: Brief, rows: list[dict[str, Any]]) -> list[str]:
-    """Each share over all villages together, and how to read the villages' own."""
+    """Each share over all villages together, who is surely below it, how to read the others."""
     if not rows:
         return [zh.VOTES_NONE]
     sentences = []
@@ -66,5 +66,31 @@ def votes_by_village_sentences(brief: Brief, rows: list[dict[str, Any]]) -> list
                 share=percent_text(part, whole),
                 interval=interval,
             )
+            + _surely_below(mine, part, whole)
         )
-    return [*sentences, zh.VOTES_COMPARED]
+    fewest, most = (extreme(int(row["valid"]) for row in rows) for extreme in (min, max))
+    compared = zh.VOTES_COMPARED.format(fewest=fewest, most=most)
+    return [*sentences, compared, *_deciding_nothing(brief)]
+
+
+def _surely_below(rows: list[dict[str, Any]], part: int, whole: int) -> str:
+    """Names villages whose whole interval lies below that of all villages together."""
+    low, _ = wilson(part, whole)
+    below = [
+        zh.VOTE_BELOW.format(**row)
+        for row in rows
+        if wilson(int(row["satisfied"]), int(row["valid"]))[1] < low
+    ]
+    return zh.VOTES_BELOW.format(listing=zh.SEPARATOR.join(below)) if below else ""
+
+
+def _deciding_nothing(brief: Brief) -> list[str]:
+    """That votes cost no points, where no rule of the scheme takes a share of votes."""
+    sections = brief.results.catalogue["scheme"]["sections"]
+    scored = {
+        rule.get("indicator")
+        for section in sections
+        for item in section["items"]
+        for rule in item["rules"]
+    }
+    return [] if scored & set(brief.shows("satisfaction")) else [zh.VOTES_UNSCORED]
