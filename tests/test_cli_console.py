@@ -53,3 +53,21 @@ def test_closed_output_is_no_fault():
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows names files in Unicode whatever the locale")
+@pytest.mark.parametrize("command", ["bangfu", "-m"])
+def test_chinese_arguments_are_understood_under_any_locale(command, tmp_path):
+    old = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    start = [sys.executable, "-m", "bangfu_lib"]
+    if command == "bangfu":
+        start = [sys.executable, "-c", "from bangfu_lib.cli.main import main; main()"]
+    done = subprocess.run(
+        [*start, "init", str(tmp_path / "工作区")],
+        cwd=ROOT,
+        env=os.environ | old,
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert [path.name for path in tmp_path.iterdir()] == ["工作区"]

@@ -56,6 +56,15 @@ def tolerate_any_console() -> None:
             stream.reconfigure(errors="replace")
 
 
+def names_may_be_chinese() -> bool:
+    """Whether arguments and file names in Chinese work, as they do not under an old locale."""
+    try:
+        os.fsencode(zh.PERIOD)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _is_own_file(stream: object, name: str) -> bool:
     """Whether `stream` is the process's own and no terminal: not None, and put there by nobody."""
     is_own = isinstance(stream, io.TextIOWrapper) and stream is getattr(sys, f"__{name}__")

@@ -1,12 +1,13 @@
 """The command `bangfu`: its subcommands, and how it starts and ends."""
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
 import click
 
-from bangfu_lib.cli.console import tolerate_any_console
+from bangfu_lib.cli.console import names_may_be_chinese, tolerate_any_console
 from bangfu_lib.cli.endings import ended
 from bangfu_lib.cli.explain import explain
 from bangfu_lib.cli.layout import ChineseGroup
@@ -52,4 +53,7 @@ def run_command(arguments: Sequence[str] | None = None) -> int:
 
 def main() -> NoReturn:
     """The entry point of the console command."""
+    if not names_may_be_chinese():
+        utf8 = {**os.environ, "PYTHONUTF8": "1"}
+        os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], utf8)
     sys.exit(run_command())
