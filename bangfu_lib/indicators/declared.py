@@ -12,7 +12,7 @@ from bangfu_lib.params.indicators import Indicator
 
 
 def count(indicator: Indicator, context: Context) -> Tally:
-    """Rows that satisfy `where`: their number, a sum, or distinct values."""
+    """Rows that satisfy `where`: their number, a sum, or distinct values; a blank is no value."""
     spec = indicator.spec
     rows = _attributed_rows(indicator, context, spec)
     rows = rows.assign(amount=_amount(rows, spec), counted=True)
@@ -32,7 +32,7 @@ def share(indicator: Indicator, context: Context) -> Tally:
 
 
 def coverage(indicator: Indicator, context: Context) -> Tally:
-    """Of a register's rows, those whose key appears in another ledger within the period."""
+    """Of a register's rows, those whose key appears in another ledger as submitted."""
     spec, seen_in = indicator.spec, indicator.spec["seen_in"]
     rows = _attributed_rows(indicator, context, spec)
     seen = _rows_where(context, seen_in)[seen_in["key"]].dropna().unique()
@@ -54,7 +54,8 @@ def _amount(rows: pd.DataFrame, spec: Mapping[str, Any]) -> Any:
     if "sum" in spec:
         return rows[spec["sum"]].fillna(0)
     if "distinct" in spec:
-        return first_of(rows, list(spec["distinct"]))
+        named = rows[list(spec["distinct"])].notna().all(axis="columns")
+        return first_of(rows, list(spec["distinct"])) * named
     if "trues" in spec:
         return rows[spec["trues"]].fillna(False).astype("int64").sum(axis="columns")
     return 1

@@ -36,15 +36,18 @@ def least_per_visit(indicator: Indicator, context: Context) -> Tally:
 
 
 def least_per_household(indicator: Indicator, context: Context) -> Tally:
-    """Visits to the one of the person's own households that had fewest; none makes 0."""
+    """Visits to the one of the person's own households in the village that had fewest.
+
+    None makes 0, and so does a person without households of their own.
+    """
     options = indicator.spec["with"]
     helper, household = options["helper"], options["household"]
-    own = context.tables[options["register"]][[helper, household]].dropna()
+    own = context.tables[options["register"]][[helper, "village", household]].dropna()
     own = own.rename(columns={helper: "unit"})
     rows = attributed(context.tables["visits"], indicator, context, indicator.spec)
-    rows = rows.assign(amount=1, counted=True)
-    owed = keyed_base(indicator, context)[["fact", "unit"]].merge(own, on="unit")
-    made = owed.merge(rows, on=["fact", household], how="left")
+    rows = rows[["fact", household, "row"]].assign(amount=1)
+    owed = keyed_base(indicator, context).merge(own, on=["unit", "village"])
+    made = owed.merge(rows, on=["fact", household], how="left").assign(counted=True)
     made["amount"] = made["amount"].fillna(0).astype("int64")
     least = _least(made, ["fact", household])
     return Tally(least.dropna(subset=["row"]).astype({"row": "int64"}), is_share=False)

@@ -25,7 +25,10 @@ BETWEEN_FIELDS: dict[str, Callable] = {
 
 
 def matches(table: pd.DataFrame, where: Mapping[str, Any], context: Context) -> pd.Series:
-    """True for the rows that satisfy every condition; a blank cell satisfies only `blank: true`."""
+    """True for the rows that satisfy every condition.
+
+    A blank cell satisfies only `blank: true` and `unless`.
+    """
     kept = pd.Series(True, index=table.index)
     for field, condition in where.items():
         kept &= _holds(table, field, condition, context)
@@ -75,6 +78,7 @@ def _includes(column: pd.Series, value: str) -> pd.Series:
 
 WORDS: dict[str, Callable[[pd.Series, Any], pd.Series]] = {
     "not_in": lambda column, values: column.notna() & ~column.isin(values),
+    "unless": lambda column, values: ~column.isin(values),
     "includes": _includes,
     "parts": lambda column, number: parts(column) == number,
     "parts_at_least": lambda column, number: parts(column) >= number,

@@ -190,8 +190,9 @@ def _condition_problems(
         if isinstance(bound, Mapping) and bound["norm"] not in norms:
             yield zh.UNKNOWN_NORM.format(name=bound["norm"])
     allowed = ledger.fields[field].values
-    named = condition if isinstance(condition, list) else clauses.get("not_in", [])
+    named = condition if isinstance(condition, list) else []
     named = [condition] if isinstance(condition, str) else named
+    named = [*named, *clauses.get("not_in", ()), *clauses.get("unless", ())]
     named = [*named, *([clauses["includes"]] if "includes" in clauses else [])]
     for value in named if allowed else ():
         if value not in allowed:
