@@ -2,8 +2,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pandas as pd
+import pytest
 from results_fixture import changed, small_results
 
+from bangfu_lib.charts.canvas import in_lines
 from bangfu_lib.charts.ranking import ranking_chart
 
 
@@ -33,6 +35,26 @@ def many_villages(count):
 def test_villages_stand_by_rank():
     data = ranking_chart(small_results()).data
     assert list(data["village"]) == ["乙丑村", "甲子村", "丙寅村"]
+
+
+LONG_NAME = "大风顶彝族苗族乡易地扶贫搬迁集中安置示范村"
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_a_long_name_leaves_the_drawing_its_width(count):
+    results = many_villages(count)
+    units = {**results.catalogue["units"]}
+    units["PB02"] = {**units["PB02"], "name": LONG_NAME}
+    chart = ranking_chart(changed(results, catalogue={**results.catalogue, "units": units}))
+    chart.png()
+    assert chart.figure.axes[0].get_position().width > 0.4
+    assert LONG_NAME in list(chart.data["village"])
+
+
+def test_names_are_cut_into_lines_and_end_in_an_ellipsis_where_they_do_not_fit():
+    assert in_lines("甲示例村") == "甲示例村"
+    assert in_lines(LONG_NAME) == "大风顶彝族苗族乡易地扶\n贫搬迁集中安置示范村"
+    assert in_lines(LONG_NAME, lines=1) == "大风顶彝族苗族乡易地…"
 
 
 def test_lists_are_told_by_shape_and_word_not_by_colour_alone():

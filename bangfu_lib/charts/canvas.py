@@ -12,9 +12,10 @@ BLUE, VERMILLION = "#0072B2", "#D55E00"  # Okabe and Ito: told apart by colour-b
 INK, GREY, PALE, PAPER = "#1A1A1A", "#6E6E6E", "#D9D9D9", "#FFFFFF"
 DOTS_PER_INCH = 200
 PAGE_WIDTH = 6.14  # inches: the 156 mm between the margins of GB/T 9704
-TEXT, SMALL = 9.5, 8.5
+TEXT, SMALL, TIGHT = 9.5, 8.5, 7.5
 HAIR, LINE = 0.6, 0.9
 HATCH, BAR = "#BDBDBD", 0.6
+LONGEST, ELLIPSIS = 11, "…"
 ROW, MARGIN = 0.255, 0.62  # inches for each row, and for key and axis together
 
 
@@ -27,10 +28,14 @@ def new_figure(height: float) -> Figure:
     return figure
 
 
-def rows_axes(figure: Figure, labels: Sequence[str], *, size: float = TEXT) -> Axes:
-    """Axes with one labelled row per entry, the first at the top, and nothing else drawn."""
+def rows_axes(figure: Figure, labels: Sequence[str], *, cut: bool = False) -> Axes:
+    """Axes with one labelled row per entry, the first at the top, and nothing else drawn.
+
+    With `cut`, long labels such as names of villages stand in two lines of smaller type.
+    """
     axes = figure.add_subplot()
-    label_rows(axes, labels, size=size)
+    short = [in_lines(label) for label in labels] if cut else list(labels)
+    label_rows(axes, short, size=TEXT if short == list(labels) else TIGHT)
     return axes
 
 
@@ -42,6 +47,20 @@ def label_rows(axes: Axes, labels: Sequence[str], *, size: float = TEXT) -> None
         axis="y", length=0, pad=5, labelsize=size, labelcolor=INK, labelfontfamily=font_family()
     )
     quiet(axes)
+
+
+def in_lines(name: str, *, lines: int = 2) -> str:
+    """A long village name cut into `lines` of about equal length, the last ending in … if need be.
+
+    A name must not take the width that the drawing needs.
+    """
+    if len(name) <= LONGEST:
+        return name
+    each = min(LONGEST, -(-len(name) // lines))
+    cut = [name[start : start + each] for start in range(0, len(name), each)]
+    if len(cut) > lines:
+        cut = [*cut[: lines - 1], cut[lines - 1][:-1] + ELLIPSIS]
+    return "\n".join(cut)
 
 
 def quiet(axes: Axes) -> None:

@@ -74,7 +74,7 @@ def _chart(data: pd.DataFrame, name: str, *, title: str) -> Chart | None:
         return None
     shares = 100 * data["part"].astype(float) / data["whole"].astype(float)
     figure = new_figure(ROW * len(data) + MARGIN)
-    axes = rows_axes(figure, list(data["label"]))
+    axes = rows_axes(figure, list(data["label"]), cut=True)
     gap_bars(axes, range(len(data)), [100.0] * len(data), label=zh.COVERAGE_SHORT)
     full_bars(axes, range(len(data)), shares, label=zh.COVERAGE_DONE)
     for place, row in enumerate(data.itertuples()):

@@ -14,7 +14,9 @@ from bangfu_lib.charts.canvas import (
     PALE,
     PAPER,
     TEXT,
+    TIGHT,
     VERMILLION,
+    in_lines,
     label_rows,
     legend,
     name_values,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from bangfu_lib.results.store import Results
 
 TALLEST, LOWEST_ROW, ROW, MARGIN = 8.6, 0.13, 0.27, 0.75
+MOST_IN_TWO_LINES = 24
 MARKERS = {"red": ("*", VERMILLION, 9.5), "blue": ("s", BLUE, 5.5), "": ("o", INK, 5)}
 
 
@@ -41,6 +44,8 @@ def ranking_chart(results: "Results") -> Chart:
     data = _ranked(results)
     row = max(LOWEST_ROW, min(ROW, (TALLEST - MARGIN) / len(data)))
     size = TEXT * min(1, row / 0.2)
+    if data["label"].str.contains("\n").any():
+        size = min(size, TIGHT)
     figure = new_figure(row * len(data) + MARGIN)
     scores, ranks = figure.subplots(1, 2, width_ratios=(1.5, 1), sharey=True)
     label_rows(scores, list(data["label"]), size=size)
@@ -59,8 +64,9 @@ def _ranked(results: "Results") -> pd.DataFrame:
     scores = results.scores.sort_values(["rank", "unit"], kind="stable").reset_index(drop=True)
     lists = results.catalogue["scheme"]["lists"]
     names = [village_name(results, unit) for unit in scores["unit"]]
+    lines = 2 if len(scores) <= MOST_IN_TWO_LINES else 1
     labels = [
-        zh.RANKING_LABEL.format(rank=rank, village=name)
+        zh.RANKING_LABEL.format(rank=rank, village=in_lines(name, lines=lines))
         for rank, name in zip(scores["rank"], names, strict=True)
     ]
     chips = [lists[listed]["label"] if listed else "" for listed in scores["listed"]]

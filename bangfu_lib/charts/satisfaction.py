@@ -32,7 +32,7 @@ def satisfaction_chart(results: "Results", indicator: str) -> Chart | None:
     if data.empty:
         return None
     figure = new_figure(ROW * len(data) + MARGIN)
-    axes = rows_axes(figure, list(data["village"]))
+    axes = rows_axes(figure, list(data["village"]), cut=True)
     places, low, high = range(len(data)), 100 * data["low"], 100 * data["high"]
     axes.hlines(places, low, high, color=INK, linewidth=1.6, zorder=2)
     for bound in (low, high):
