@@ -25,7 +25,7 @@ from bangfu_lib.reports.scoreboard import (
     overall_sentence,
     own_sentences,
 )
-from bangfu_lib.reports.summary import choices, proposed_talks
+from bangfu_lib.reports.summary import choices, proposed_talks, summary_contents
 from bangfu_lib.reports.team import members, team_sentences
 from bangfu_lib.reports.votes import votes, votes_by_village_sentences, votes_sentences
 from bangfu_lib.results.explain import EvidenceRow
@@ -280,8 +280,8 @@ def test_rows_in_a_line_are_joined_into_spans():
 
 
 def test_many_spans_end_in_the_number_of_rows():
-    rows = [EvidenceRow("a.xlsx", "考勤", row, "") for row in range(2, 60, 2)]
-    assert row_spans(rows)[0].endswith("20行等（共29行）")
+    rows = [EvidenceRow("a.xlsx", "考勤", row, "") for row in range(2, 200, 2)]
+    assert row_spans(rows)[0].endswith("80行等（共99行）")
 
 
 # All villages
@@ -448,6 +448,21 @@ def test_the_annex_gives_counts_and_what_they_leave_out():
     assert row["value"] == "157/180户（87.2%）"
     assert row["excludes"] == "未登记户编码的走访"
     assert row["ledger"] == "户台账"
+
+
+def test_several_values_are_said_to_be_of_how_many_persons():
+    row = next(row for row in basis(SUMMARY) if row["label"] == "在村工作日占比")
+    assert row["value"] == "合计173/248天（4人）"
+
+
+def test_the_figure_of_a_comparison_is_named_only_where_it_is_drawn():
+    document = replace(SUMMARY.document, shows={"comparison": ["visited_household_share"]})
+    brief = replace(SUMMARY, document=document)
+    assert summary_contents(brief)["see_comparison"] == "各村到户率对照见下图。"
+    assert (
+        summary_contents(replace(SUMMARY, document=replace(document, shows={})))["see_comparison"]
+        == ""
+    )
 
 
 # The problem list

@@ -30,6 +30,12 @@ def test_a_table_with_an_empty_list_goes_away_with_its_caption(tmp_path):
     assert shown == ["上文"]
 
 
+def test_the_note_of_a_table_goes_away_with_it_and_else_stays(tmp_path):
+    path = template(tmp_path / "t.docx", "上文", caption="表1 成员", table=ROW, note="注：按天计。")
+    assert paragraphs(filled(path, 成员=[])) == ["上文"]
+    assert paragraphs(filled(path, 成员=MEMBERS))[-1] == "注：按天计。"
+
+
 def test_a_loop_written_by_staff_is_left_as_it_is(tmp_path):
     table = [["姓名"], ["{%tr for 人 in 成员 %}"], ["{{ 人.姓名 }}"], ["{%tr endfor %}"]]
     path = template(tmp_path / "t.docx", table=table)

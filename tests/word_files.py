@@ -12,9 +12,13 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def template(
-    path: Path, *paragraphs: str, table: list[list[str]] | None = None, caption: str = ""
+    path: Path,
+    *paragraphs: str,
+    table: list[list[str]] | None = None,
+    caption: str = "",
+    note: str = "",
 ) -> Path:
-    """A template of paragraphs, then perhaps a caption in the style 表题 and a table."""
+    """A template of paragraphs, then perhaps a caption (表题), a table and its note (表注)."""
     document = Document()
     for text in paragraphs:
         document.add_paragraph(text)
@@ -26,6 +30,9 @@ def template(
         for texts in table:
             for cell, text in zip(made.add_row().cells, texts, strict=True):
                 cell.text = text
+    if note:
+        style = document.styles.add_style("表注", 1)
+        document.add_paragraph(note, style=style)
     document.save(path)
     return path
 

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from bangfu_lib.charts.numbers import percent_text
+from bangfu_lib.periods.period import Period
 from bangfu_lib.reports.brief import Brief
 from bangfu_lib.reports.figures import printed
 from bangfu_lib.scoring.rounding import shown
@@ -83,10 +84,22 @@ def _value(group: pd.DataFrame, word: str) -> str:
     if group["denominator"].notna().all():
         part, whole = sum(group["numerator"]), sum(group["denominator"])
         value = zh.SEVERAL_SHARES.format(part=shown(part), whole=shown(whole), word=word)
-        return value + zh.SEVERAL.format(count=len(facts))
+        return value + _scope(group)
     low, high = shown(group["numerator"].min()), shown(group["numerator"].max())
     span = low if low == high else zh.SPAN.format(first=low, last=high)
-    return f"{span}{word}" + zh.SEVERAL.format(count=len(facts))
+    return f"{span}{word}" + _scope(group)
+
+
+def _scope(group: pd.DataFrame) -> str:
+    """Of how many persons or villages, weeks, months or quarters the values are."""
+    kinds = group["unit_kind"].unique()
+    units, periods = group["unit"].nunique(), group["period"].unique()
+    parts = [zh.SCOPE_UNITS[kinds[0]].format(count=units)] if units > 1 and len(kinds) == 1 else []
+    if len(periods) > 1:
+        kind = Period.parse(periods[0]).kind
+        parts.append(zh.SCOPE_PERIODS[kind].format(count=len(periods)))
+    listing = zh.SEPARATOR.join(parts) or zh.SCOPE_VALUES.format(count=len(group))
+    return zh.SCOPE.format(listing=listing)
 
 
 def _source(source: dict[str, Any], number: int) -> str:

@@ -13,7 +13,7 @@ from bangfu_lib.results.explain import LOSSES, EvidenceRow, LostPoint, lost_poin
 from bangfu_lib.scoring.rounding import half_up
 from bangfu_lib.zh import reports as zh
 
-MOST_REASONS, MOST_SPANS = 12, 10
+MOST_REASONS, MOST_SPANS = 12, 40
 MAY_BREAK = "\u200b"  # word processors keep long runs of figures and 、 on one line
 Line = tuple[LostPoint, dict[str, Any]]
 

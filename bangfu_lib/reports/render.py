@@ -88,11 +88,12 @@ class Compiled:
 @lru_cache(maxsize=32)
 def _compiled(path: Path, lists: frozenset[str], _stamp: tuple[int, ...]) -> Compiled:
     compiled = Compiled(read_package(path))
-    caption = style_id(compiled.parts, zh.TABLE_CAPTION_STYLE)
+    named = {"caption": zh.TABLE_CAPTION_STYLE, "note": zh.TABLE_NOTE_STYLE}
+    styles = {key: style_id(compiled.parts, name) for key, name in named.items()}
     environment = sandbox()
     for part, content in compiled.parts.items():
         if part.startswith(FILLED_PARTS) and part.endswith(".xml"):
-            source = DocxTemplate(path).patch_xml(repeat_lists(content, lists, caption=caption))
+            source = DocxTemplate(path).patch_xml(repeat_lists(content, lists, **styles))
             try:
                 names = meta.find_undeclared_variables(environment.parse(source))
                 compiled.filled[part] = (environment.from_string(source), names)

@@ -2,7 +2,7 @@
 
 Staff write {{ 成员.姓名 }} into one table row and need no loop: the row is repeated for every entry
 of the list 成员. The same holds for a paragraph. A table all of whose lists are empty is left out,
-together with the caption above it.
+together with the caption above it and the note below it.
 """
 
 import re
@@ -18,10 +18,10 @@ HEAD = re.compile(r"\s*([^\W\d]\w*)")
 LOOP = re.compile(r"\{%\s*(?:tr|tc|p|r)?\s*for\s+(\w+)")
 
 
-def repeat_lists(xml: bytes, lists: Set[str], *, caption: str = "") -> str:
+def repeat_lists(xml: bytes, lists: Set[str], *, caption: str = "", note: str = "") -> str:
     """The part `xml` with loops and conditions written around what names one of `lists`.
 
-    `caption` is the id of the style of table captions.
+    `caption` and `note` are the ids of the styles of table captions and of notes below tables.
     """
     root = etree.fromstring(xml, PARSER)
     for text in root.iter(f"{W}t"):
@@ -38,7 +38,7 @@ def repeat_lists(xml: bytes, lists: Set[str], *, caption: str = "") -> str:
             _loop(paragraph, name)
     for table in list(root.iter(f"{W}tbl")):
         names = dict.fromkeys(row.attrib.pop("repeats", "") for row in table.iterchildren(f"{W}tr"))
-        _hide_when_empty(table, [name for name in names if name], caption)
+        _hide_when_empty(table, [name for name in names if name], caption=caption, note=note)
     return etree.tostring(root, encoding="unicode")
 
 
@@ -74,14 +74,17 @@ def _loop(element: etree._Element, name: str) -> None:
     element.tail = "{% endfor %}" + (element.tail or "")
 
 
-def _hide_when_empty(table: etree._Element, names: list[str], caption: str) -> None:
+def _hide_when_empty(table: etree._Element, names: list[str], *, caption: str, note: str) -> None:
     if not names:
         return
     first, above = table, table.getprevious()
+    last, below = table, table.getnext()
+    if below is not None and note and paragraph_style(below) == note and not table.tail:
+        last = below
     if above is not None and caption and paragraph_style(above) == caption:
         first = above
     _before(first, f"{{% if {' or '.join(names)} %}}")
-    table.tail = "{% endif %}" + (table.tail or "")
+    last.tail = "{% endif %}" + (last.tail or "")
 
 
 def paragraph_style(paragraph: etree._Element) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from bangfu_lib.charts.chart import Draw
 from bangfu_lib.charts.coverage import comparison_chart
-from bangfu_lib.charts.names import person_name, role_in, village_name
+from bangfu_lib.charts.names import indicator_label, person_name, role_in, village_name
 from bangfu_lib.charts.ranking import ranking_chart
 from bangfu_lib.charts.satisfaction import satisfaction_chart
 from bangfu_lib.reports.basis import basis, cited_sources
@@ -43,6 +43,9 @@ def summary_contents(brief: Brief) -> dict[str, Any]:
         "norms_text": norms_sentence(demanded),
         "choices": choices(brief),
         "compared": compared_villages(brief) + compared_periods(brief),
+        "compared_label": _label_of(brief, "comparison"),
+        "voted_label": _label_of(brief, "satisfaction"),
+        "see_comparison": _see_comparison(brief),
         "scores": scoreboard(brief),
         "overall": overall_sentence(brief),
         "votes": voted,
@@ -91,6 +94,20 @@ def overview_sentence(brief: Brief) -> str:
         villages=len(catalogue["units"]),
         roles=zh.SEPARATOR.join(listing) or zh.NOBODY,
     )
+
+
+def _label_of(brief: Brief, key: str) -> str:
+    """What the first indicator declared under `key` is called; nothing when there is none."""
+    declared = brief.shows(key)
+    return indicator_label(brief.results, declared[0]) if declared else ""
+
+
+def _see_comparison(brief: Brief) -> str:
+    """The words that lead to the figure, where there is one."""
+    label, facts = _label_of(brief, "comparison"), brief.results.facts
+    declared = facts["indicator"].isin(brief.shows("comparison")[:1])
+    drawn = declared & (facts["unit_kind"] == "village") & facts["denominator"].notna()
+    return zh.SEE_COMPARISON.format(label=label) if drawn.any() else ""
 
 
 def choices(brief: Brief) -> list[str]:

@@ -18,6 +18,7 @@ CONTACT = "联系人：{name}，联系电话：{phone}"
 
 # template styles and placeholders, as staff see them in Word
 TABLE_CAPTION_STYLE = "表题"
+TABLE_NOTE_STYLE = "表注"
 FIGURE_CAPTION_STYLE = "图题"
 PICTURE_MARK = "图:"
 WIDE_MARKS = (("｛", "{"), ("｝", "}"), ("{％", "{%"), ("％}", "%}"))
@@ -144,6 +145,7 @@ COMPARED = (
     "与全乡平均{mean}分相比，不低于平均的有{above_count}个村（{above}），"
     "低于平均的有{below_count}个村（{below}），最高与最低相差{apart}分。"
 )
+SEE_COMPARISON = "各村{label}对照见下图。"
 NO_PREVIOUS = "上一季度没有考核结果，暂不作纵向比较。"
 OTHER_SCHEME = "{period}采用的考核方案不同，不作纵向比较。"
 RISEN = "与{period}相比，平均分由{old}分升至{new}分，提高{by}分。"
@@ -183,7 +185,17 @@ RECTIFY = "对照条款查明原因，按期整改"
 NOTHING_DUE = "没有应计对象"
 SHARE_VALUE = "{part}/{whole}{word}（{share}）"
 SEVERAL_SHARES = "合计{part}/{whole}{word}"
-SEVERAL = "（{count}项）"
+SCOPE = "（{listing}）"
+SCOPE_UNITS = {"person": "{count}人", "village": "{count}个村", "township": "{count}个乡镇"}
+SCOPE_PERIODS = {
+    "day": "{count}天",
+    "week": "{count}周",
+    "month": "{count}个月",
+    "quarter": "{count}个季度",
+    "half": "{count}个半年",
+    "year": "{count}年",
+}
+SCOPE_VALUES = "{count}个数"
 SOURCE = "〔{number}〕《{title}》（{details}）"
 
 # figures

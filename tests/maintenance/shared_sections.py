@@ -77,4 +77,5 @@ def basis_annex(doc: WordDocument, label: str) -> None:
         Column("不计入", "{{ 数据依据.不计入 }}", 28, "居左"),
         Column("来源台账", "{{ 数据依据.来源台账 }}", 18),
     ]
-    table(doc, columns, title="数据依据")
+    note = "注：括号中的人数、村数、月数等为数值的个数。结果编号：{{ 结果编号 }}。"
+    table(doc, columns, title="数据依据", note=note)

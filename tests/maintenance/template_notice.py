@@ -70,7 +70,7 @@ def problem_list() -> WordDocument:
     columns = [
         Column("序号", "{{ 清单.序号 }}", 10),
         Column("问题", "{{ 清单.问题 }}", 44, "居左"),
-        Column("条款", "{{ 清单.依据 }}", 42, "居左"),
+        Column("依据", "{{ 清单.依据 }}", 42, "居左"),
         Column("证据（文件›表›行）", "{{ 清单.证据 }}", 42, "居左"),
         Column("整改要求", "{{ 清单.整改要求 }}", 26, "居左"),
         Column("责任人", "{{ 清单.责任人 }}", 19),
@@ -81,7 +81,7 @@ def problem_list() -> WordDocument:
     write(doc, "{{ 依据文件 }}", "表注")
     write(doc, "{{ 逾期后果 }}").paragraph_format.keep_with_next = True
     sign(doc)
-    write(doc, "签收回执", "表题")
+    write(doc, "签收回执（请于收到清单之日起3日内签收并退回）", "表题")
     receipt = doc.add_table(rows=3, cols=4)
     receipt.style = doc.styles["公文表"]
     frame(receipt, [38, 74, 38, 75], title="签收回执")
@@ -94,5 +94,5 @@ def problem_list() -> WordDocument:
         row.height = Mm(12)
         for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
             fill(cell, text, doc, "表文居中" if place % 2 else "表头")
-    write(doc, "注：请于收到清单之日起3日内签收并退回本回执。", "表注")
+    write(doc, "", "表后")
     return doc

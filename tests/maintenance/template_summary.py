@@ -38,8 +38,8 @@ def _summary_method(doc: WordDocument) -> None:
     write(doc, "二、依据与方法", "heading 1")
     write(
         doc,
-        "考核依据{{ 方案 }}（{{ 方案版本 }}），满分{{ 满分 }}分，对{{ 村数 }}个村统一按台账计算"
-        "（结果编号{{ 结果编号 }}）。{{ 方案说明 }}",
+        "考核依据{{ 方案 }}（{{ 方案版本 }}），满分{{ 满分 }}分，对{{ 村数 }}个村统一按台账计算。"
+        "{{ 方案说明 }}",
     )
     write(doc, "{{ 区间说明 }}")
     write(doc, "{{ 口径 }}")
@@ -47,13 +47,13 @@ def _summary_method(doc: WordDocument) -> None:
     write(doc, "{{ 规范说明 }}")
     caption(doc, "表", "数量规范达标情况")
     columns = [
-        Column("规范", "{{ 规范.名称 }}", 42, "居左"),
-        Column("依据条款", "{{ 规范.条款 }}", 32),
-        Column("要求", "{{ 规范.要求 }}", 27),
+        Column("规范", "{{ 规范.名称 }}", 36, "居左"),
+        Column("依据条款", "{{ 规范.条款 }}", 28),
+        Column("要求", "{{ 规范.要求 }}", 26),
         Column("应达标", "{{ 规范.应达标 }}", 12),
         Column("达标", "{{ 规范.达标 }}", 10),
         Column("未达标", "{{ 规范.未达标 }}", 12),
-        Column("未达标的村", "{{ 规范.未达标村 }}", 21, "居左"),
+        Column("未达标的村", "{{ 规范.未达标村 }}", 32, "居左"),
     ]
     note = "注：应达标、达标、未达标按人次、月次或份数计；应达标为0的，是台账不足以判定或期限未到，不作未达标处理。"
     table(doc, columns, title="数量规范达标情况", note=note)
@@ -66,7 +66,7 @@ def _summary_scores(doc: WordDocument) -> None:
     picture(doc, "得分名次", "各村得分与名次区间", height_mm=60)
     write(doc, "五、群众满意度", "heading 1")
     write(doc, "{{ 测评说明 }}")
-    picture(doc, "群众满意率", "各村对驻村工作队的满意率及95%区间", height_mm=45)
+    picture(doc, "群众满意率", "各村{{ 测评指标 }}及95%区间", height_mm=45)
     caption(doc, "表", "各村满意度测评")
     columns = [
         Column("测评项目", "{{ 测评.名称 }}", 42, "居左"),
@@ -94,8 +94,8 @@ def _summary_registers(doc: WordDocument) -> None:
     ]
     table(doc, columns, title="各村问题办理情况")
     write(doc, "七、横向与纵向比较", "heading 1")
-    write(doc, "{{ 比较 }}各村见面率对照见下图。")
-    picture(doc, "各村对照", "各村见面率对照", height_mm=45)
+    write(doc, "{{ 比较 }}{{ 对照说明 }}")
+    picture(doc, "各村对照", "各村{{ 对照指标 }}对照", height_mm=45)
 
 
 def _summary_proposals(doc: WordDocument) -> None:

@@ -56,7 +56,7 @@ def _village_team(doc: WordDocument) -> None:
     picture(doc, "在村天数", "驻村人员在村天数", height_mm=30)
     write(doc, "三、走访覆盖与规范达标", "heading 1")
     write(doc, "{{ 覆盖说明 }}")
-    picture(doc, "覆盖情况", "各项覆盖情况", height_mm=45)
+    picture(doc, "覆盖情况", "各项覆盖和落实情况", height_mm=45)
     write(doc, "{{ 规范说明 }}")
     caption(doc, "表", "数量规范达标情况")
     columns = [
@@ -87,12 +87,12 @@ def _village_registers(doc: WordDocument) -> None:
     write(doc, "{{ 问题说明 }}")
     caption(doc, "表", "未销号问题")
     columns = [
-        Column("编号", "{{ 未销号问题.编号 }}", 26),
+        Column("编号", "{{ 未销号问题.编号 }}", 24),
         Column("来源", "{{ 未销号问题.来源 }}", 16),
         Column("内容", "{{ 未销号问题.内容 }}", 36, "居左"),
         Column("责任人", "{{ 未销号问题.责任人 }}", 25),
-        Column("办理时限", "{{ 未销号问题.时限 }}", 28),
-        Column("状态", "{{ 未销号问题.状态 }}", 25),
+        Column("办理时限", "{{ 未销号问题.时限 }}", 31),
+        Column("状态", "{{ 未销号问题.状态 }}", 24),
     ]
     table(doc, columns, title="未销号问题")
     write(doc, "六、群众满意度", "heading 1")
@@ -121,7 +121,11 @@ def _village_losses(doc: WordDocument) -> None:
         Column("依据条款", "{{ 失分事项.依据 }}", 36, "居左"),
         Column("证据（文件›表›行）", "{{ 失分事项.证据 }}", 43, "居左"),
     ]
-    table(doc, columns, title="失分事项、依据条款和台账证据")
+    note = (
+        "注：依据条款是该项要求的出处，分值和扣分标准由{{ 方案 }}（{{ 方案版本 }}）规定；"
+        "各行扣分保留两位小数，合计以未取整的数为准。"
+    )
+    table(doc, columns, title="失分事项、依据条款和台账证据", note=note)
     write(doc, "八、申辩", "heading 1")
     write(
         doc,
