@@ -55,6 +55,11 @@ class Indicator:
         return self.kind in SHARES or self.spec.get("name") in SHARE_FUNCTIONS
 
     @property
+    def norm(self) -> str:
+        """The norm that says what is counted at all, such as a due date; empty where none does."""
+        return self.spec.get("with", {}).get("norm", "")
+
+    @property
     def ledger(self) -> str:
         """The ledger whose rows are its evidence."""
         return self.spec["ledger"]

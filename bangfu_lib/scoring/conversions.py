@@ -47,7 +47,10 @@ class Change:
 
 
 def village_facts(rule: Rule, judged: Judged) -> list[dict[str, Any]]:
-    """The facts that a rule's indicator gives each village; persons' facts are added up."""
+    """The facts that a rule's indicator gives each village.
+
+    Facts about several persons or periods are added up; over several periods `period` is empty.
+    """
     facts = judged.facts[judged.facts["indicator"] == rule.indicator]
     grouped: dict[str, dict[str, Any]] = {}
     for fact in facts.to_dict("records"):
@@ -57,6 +60,8 @@ def village_facts(rule: Rule, judged: Judged) -> list[dict[str, Any]]:
             continue
         known["numerator"] += fact["numerator"]
         known["denominator"] = _sum(known["denominator"], fact["denominator"])
+        if known["period"] != fact["period"]:
+            known["period"] = ""
     return list(grouped.values())
 
 
@@ -185,7 +190,8 @@ def empty_changes(rule: Rule, units: Sequence[str], judged: Judged) -> Iterator[
 
 def _judged_units(rule: Rule, judged: Judged) -> set[str]:
     if rule.norm:
-        return set(judged.findings.loc[judged.findings["norm"] == rule.norm, "village"])
+        findings = judged.findings[judged.findings["norm"] == rule.norm]
+        return set(findings.loc[findings["status"] != "no_data", "village"])
     facts = village_facts(rule, judged)
     return {fact["unit"] for fact in facts if fact["denominator"] is None or fact["denominator"]}
 

@@ -42,8 +42,9 @@ def point_ledger(scheme: Scheme, units: Sequence[str], judged: Judged) -> pd.Dat
     """One line per point won or lost (POINT_COLUMNS), exact Fractions.
 
     kind: full (what a rule is worth), loss (negative), floor (losses beyond what the rule is
-    worth, given back), bonus. Each loss cites the norm's own clause where a norm was broken, else
-    the item's. Raises LedgerError, naming every place, where a rule refuses to score nothing.
+    worth, given back), bonus. Each line cites the clause of the norm that the rule takes, or that
+    its indicator counts by, else the item's. Raises LedgerError, naming every place, where a rule
+    refuses to score nothing.
     """
     rows, refused = [], []
     for section in scheme.sections:
@@ -51,10 +52,11 @@ def point_ledger(scheme: Scheme, units: Sequence[str], judged: Judged) -> pd.Dat
             for rule in item.rules:
                 place = {"section": section.id, "item": item.id, "rule": rule.id}
                 cited = {"source": item.source, "clause": item.clause, "quote": item.quote}
+                cited = judged.citations.get(_norm_behind(rule, judged), cited)
                 for line in rule_lines(rule, units, judged):
                     if line.kind == "refused":
                         refused.append(line.change.sentence)
-                    rows.append(place | _row(line, judged.citations.get(rule.norm, cited)))
+                    rows.append(place | _row(line, cited))
     if refused:
         raise LedgerError(zh.REFUSED.format(count=len(refused)), refused)
     return pd.DataFrame(rows, columns=POINT_COLUMNS)
@@ -78,6 +80,10 @@ def rule_lines(rule: Rule, units: Sequence[str], judged: Judged) -> Iterator[Lin
     for unit, points in lost.items():
         if points > rule.points:
             yield Line("floor", _given_back(rule, unit, points - rule.points))
+
+
+def _norm_behind(rule: Rule, judged: Judged) -> str:
+    return rule.norm or judged.indicators[rule.indicator].norm
 
 
 def _row(line: Line, cited: dict[str, str]) -> dict[str, object]:
