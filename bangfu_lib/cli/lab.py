@@ -3,15 +3,12 @@
 import http.client
 import os
 import secrets
-import signal
 import socket
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +30,6 @@ HOST = "127.0.0.1"
 LOG = "server.log"
 LOG_LINES = 15
 START_SECONDS, STOP_SECONDS, PAUSE_SECONDS = 180, 15, 0.2
-ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
 
 
 @dataclass(frozen=True)
@@ -84,9 +80,8 @@ def open_lab(workspace: Workspace, *, port: int | None = None, browser: bool = T
         options = _options(workspace, port=port, browser=browser)
         click.echo(zh.STARTING)
         trust_shipped(workspace.notebooks.glob("*.ipynb"), environment)
-        with _signals_like_ctrl_c():
-            process = _start(private, environment, options)
-            _run(LabServer(process, port, token, private / LOG))
+        process = _start(private, environment, options)
+        _run(LabServer(process, port, token, private / LOG))
     click.echo(zh.ENDED)
     return 0
 
@@ -169,18 +164,3 @@ def _apart_from_ctrl_c() -> dict[str, object]:
     if os.name == "posix":
         return {"start_new_session": True}
     return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
-
-
-@contextmanager
-def _signals_like_ctrl_c() -> Iterator[None]:
-    """Closing the window or ending the process stops the server too."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    known = [getattr(signal, name) for name in ENDING_SIGNALS if hasattr(signal, name)]
-    before = {number: signal.signal(number, signal.default_int_handler) for number in known}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -14,6 +14,7 @@ from bangfu_lib.cli.layout import ChineseGroup
 from bangfu_lib.cli.quarter import assess, check, run
 from bangfu_lib.cli.rules import coverage, scheme
 from bangfu_lib.cli.start import blank, demo, init, lab
+from bangfu_lib.cli.stopping import signals_like_ctrl_c
 from bangfu_lib.zh import cli as zh
 
 COMMANDS = (demo, init, blank, check, assess, run, explain, scheme, coverage, lab)
@@ -48,7 +49,8 @@ def run_command(arguments: Sequence[str] | None = None) -> int:
     """Run `bangfu` with `arguments` (default: those of the process); returns the exit code."""
     tolerate_any_console()
     given = None if arguments is None else list(arguments)
-    return ended(lambda: bangfu.main(args=given, prog_name="bangfu", standalone_mode=False))
+    with signals_like_ctrl_c():
+        return ended(lambda: bangfu.main(args=given, prog_name="bangfu", standalone_mode=False))
 
 
 def main() -> NoReturn:
