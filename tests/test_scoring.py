@@ -17,7 +17,7 @@ from bangfu_lib.params.schemes import Rule, Tier
 from bangfu_lib.scoring.cases import run_cases
 from bangfu_lib.scoring.conversions import Judged
 from bangfu_lib.scoring.findings import FINDING_COLUMNS
-from bangfu_lib.scoring.grading import grade_of, ranks, score_table
+from bangfu_lib.scoring.grading import grade_of, item_points, ranks, score_table
 from bangfu_lib.scoring.points import point_ledger, rule_lines
 from bangfu_lib.scoring.rounding import half_up, percent, shown
 
@@ -236,3 +236,37 @@ def test_scheme_meets_its_own_cases(checked):
 def test_case_that_expects_wrongly_is_reported():
     scheme = replace(rules().scheme, cases=({"name": "错误的用例", "expect": {"score": 99}},))
     assert [checked.holds for checked in run_cases(scheme, rules())] == [False]
+
+
+def scheme_with(*more: Rule):
+    """The scheme with rules added to its first item."""
+    scheme = rules().scheme
+    first = scheme.sections[0]
+    item = replace(first.items[0], rules=(*first.items[0].rules, *more))
+    section = replace(first, items=(item, *first.items[1:]))
+    return replace(scheme, sections=(section, *scheme.sections[1:]))
+
+
+def test_case_counts_an_indicator_once_however_many_rules_take_it():
+    overdue = rule("deduct", points=8, indicator=COUNT, taken_as="count", each=Fraction(1))
+    case = {"name": "两条规则取同一指标", "facts": {COUNT: 2}, "expect": {"score": 104}}
+    scheme = replace(scheme_with(overdue), cases=(case,))
+    assert [checked.actual for checked in run_cases(scheme, rules())] == ["104"]
+
+
+def test_item_of_bonuses_alone_adds_points_that_no_weight_changes():
+    scheme = rules().scheme
+    one = rule("bonus", points=3, indicator=COUNT, taken_as="count", each=Fraction(1))
+    item = replace(scheme.items[0], id="E", points=Fraction(0), rules=(one,))
+    extra = replace(scheme.sections[0], id="X", points=Fraction(0), items=(item,))
+    with_bonus = replace(scheme, sections=(*scheme.sections, extra))
+    full = {"kind": "full", "section": "", "rule": ""}
+    lines = [
+        full | {"unit": unit, "item": one.id, "points": one.points}
+        for one in scheme.items
+        for unit in ("V1", "V2")
+    ]
+    lines.append(full | {"unit": "V1", "item": "E", "points": Fraction(2)})
+    table = score_table(item_points(pd.DataFrame(lines), with_bonus), with_bonus)
+    assert list(table["score"]) == [102, 100]
+    assert list(table["rank_high"]) == [1, 2]

@@ -39,7 +39,8 @@ class Checked:
 def run_cases(scheme: Scheme, rules: Rules) -> list[Checked]:
     """Every expectation of every case of `scheme`, in order.
 
-    Indicators that a case does not name are at their best: nothing short, nothing unmet.
+    Indicators that a case does not name are at their best, as the first rule that takes them sees
+    it: nothing short, nothing unmet.
     """
     return [checked for case in scheme.cases for checked in _run(scheme, case, rules)]
 
@@ -61,8 +62,10 @@ def _run(scheme: Scheme, case: Mapping[str, Any], rules: Rules) -> Iterator[Chec
 def _judged(scheme: Scheme, case: Mapping[str, Any], rules: Rules) -> Judged:
     pairs = [(item, rule) for item in scheme.items for rule in item.rules]
     period = Period.of(scheme.first, "quarter")
-    findings = [line for pair in pairs for line in _findings(*pair, case, rules, period)]
-    facts = [_fact(rule, case, rules, period) for _, rule in pairs if rule.indicator]
+    taking = {rule.norm: (item, rule) for item, rule in reversed(pairs) if rule.norm}
+    findings = [line for pair in taking.values() for line in _findings(*pair, case, rules, period)]
+    counting = {rule.indicator: rule for _, rule in reversed(pairs) if rule.indicator}
+    facts = [_fact(rule, case, rules, period) for rule in counting.values()]
     return Judged(
         facts=pd.DataFrame(facts, columns=FACT_COLUMNS),
         findings=pd.DataFrame(findings, columns=FINDING_COLUMNS),
@@ -99,8 +102,6 @@ def _best(rule: Rule) -> int | str | list[int]:
 def _findings(
     item: Item, rule: Rule, case: Mapping[str, Any], rules: Rules, period: Period
 ) -> Iterator[dict[str, Any]]:
-    if not rule.norm:
-        return
     unmet = case.get("unmet", {}).get(rule.norm, 0)
     for number in range(max(unmet, 1)):
         yield {

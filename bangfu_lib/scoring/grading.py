@@ -17,11 +17,18 @@ SAME_SCORE = 10**-SAME_SCORE_DIGITS
 
 
 def item_points(points: pd.DataFrame, scheme: Scheme) -> pd.DataFrame:
-    """Points per village and item: columns unit, section, item, full, points (exact)."""
-    full = {item.id: item.points for item in scheme.items}
-    sums = points.groupby(["unit", "section", "item"], sort=False, as_index=False)["points"].sum()
-    items = sums.assign(full=sums["item"].map(full))
-    return items[["unit", "section", "item", "full", "points"]]
+    """Points per village and item: columns unit, section, item, full, points (exact).
+
+    Every village has every item; one without a line, such as a bonus not won, has 0 points.
+    """
+    won = points.groupby(["unit", "item"])["points"].sum().to_dict()
+    rows = [
+        (unit, section.id, item.id, item.points, won.get((unit, item.id), Fraction(0)))
+        for section in scheme.sections
+        for item in section.items
+        for unit in points["unit"].unique()
+    ]
+    return pd.DataFrame(rows, columns=["unit", "section", "item", "full", "points"])
 
 
 def grade_of(score: Fraction, scheme: Scheme) -> str:
@@ -41,16 +48,18 @@ def weighted_draws(items: pd.DataFrame, scheme: Scheme) -> tuple[list[str], np.n
     """Scores under seeded random item weights: village codes, and draws × villages.
 
     Each item's points vary within ±spread and are scaled back to the same total, so a village that
-    lost nothing keeps its full score in every draw. Bonuses count as they are.
+    lost nothing keeps its full score in every draw. Bonuses vary with the item that they are in; an
+    item of bonuses alone counts as it is.
     """
     won = items.pivot(index="unit", columns="item", values="points").astype(float)
     full = np.array([float(item.points) for item in scheme.items])
-    shares = won[[item.id for item in scheme.items]].to_numpy() / full
+    shares = won[[item.id for item in scheme.items]].to_numpy() / np.where(full, full, 1)
     spread = float(scheme.uncertainty.spread)
     random = np.random.default_rng(scheme.uncertainty.seed)
     factors = random.uniform(1 - spread, 1 + spread, (scheme.uncertainty.draws, len(full)))
     weights = factors * full
     weights *= float(scheme.total) / weights.sum(axis=1, keepdims=True)
+    weights[:, full == 0] = 1
     return list(won.index), weights @ shares.T
 
 
