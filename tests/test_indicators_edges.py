@@ -1,8 +1,15 @@
 """Facts at the edges: blank cells, last days, two villages, what only looks like a count."""
 
-from declared import context, posted, rules, village
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from declared import QUARTER, context, posted, rules, village
 
 from bangfu_lib.indicators.facts import compute_facts
+from bangfu_lib.indicators.submissions import due_dates
+from bangfu_lib.params.norms import DatedValue
+from bangfu_lib.periods.deadlines import Deadline
 
 
 def numerators(name: str, **tables) -> list[int]:
@@ -87,3 +94,38 @@ def test_item_without_a_time_limit_is_neither_late_nor_fixed_in_time():
         context(villages=[village()], inspections=inspections),
     )
     assert found.facts[["numerator", "denominator"]].astype(int).values.tolist() == [[1, 1]]
+
+
+@pytest.mark.parametrize(
+    ("after", "owed"),
+    [
+        (0, ["2021-10", "2021-11", "2021-12"]),
+        (1, ["2021-09", "2021-10", "2021-11"]),
+        (3, ["2021-07", "2021-08", "2021-09"]),
+    ],
+)
+def test_reports_owed_are_those_falling_due_however_long_after(after, owed):
+    given = context(villages=[village()])
+    norm = given.norms["monthly_ledger_due"]
+    value = DatedValue(date(2016, 1, 1), Deadline(5, after), "来源", "条款", "原文", "office")
+    given = replace(given, norms={norm.name: replace(norm, values=(value,))})
+    found = due_dates(QUARTER, given, "month", norm.name)
+    assert list(found["for_period"]) == owed
+
+
+def sent(day: str, **more):
+    known = {"kind": "季度工作小结", "for_period": "2021Q4", "village": "V1", "submitted_on": day}
+    return known | more
+
+
+@pytest.mark.parametrize(
+    ("reports", "in_time"),
+    [
+        ([sent("2021-12-20", serial=1), sent("2021-12-30", serial=2)], 1),
+        ([sent("2021-12-30", serial=1), sent("2021-12-20", serial=2)], 1),
+        ([sent("2021-12-19", quality="退回"), sent("2021-12-21", serial=2)], 0),
+        ([sent("2021-12-20", for_period="2021Q3")], 0),
+    ],
+)
+def test_report_sent_twice_counts_once_and_one_sent_back_not_at_all(reports, in_time):
+    assert numerators("quarterly_summaries_on_time", reports=reports) == [in_time]

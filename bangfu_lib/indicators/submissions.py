@@ -37,7 +37,9 @@ def reports_on_time(indicator: Indicator, context: Context) -> Tally:
 def due_dates(window: Period, context: Context, every: str, norm: str) -> pd.DataFrame:
     """What falls due within `window` up to the assessed period's end: columns for_period, due."""
     deadline = context.norm_value(norm)
-    candidates = [Period.of(window.first, every).previous(), *window.parts(every)]
+    candidates = [Period.of(window.first, every), *window.parts(every)[1:]]
+    while deadline.due(candidates[0].previous()) >= window.first:
+        candidates.insert(0, candidates[0].previous())
     last_day: date = min(window.last, context.period.last)
     found = [(one.code, deadline.due(one)) for one in candidates]
     kept = [(code, day) for code, day in found if window.first <= day <= last_day]

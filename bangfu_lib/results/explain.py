@@ -31,8 +31,8 @@ class EvidenceRow:
 class LostPoint:
     """One line of the point ledger that cost something, or gave back what was cut too deep.
 
-    `evidence` holds the rows that cost the point; where it is empty, the point was lost because a
-    row is missing, and `searched` names the ledgers that were looked through.
+    `evidence` holds what fell short of a share, or what was counted; where it is empty, the point
+    was lost because rows are missing. `searched` names the ledgers that were looked through.
     """
 
     section_label: str
@@ -111,10 +111,7 @@ def _lost_point(
 
 
 def _evidence_rows(results: Results, line: Mapping[str, Any]) -> tuple[EvidenceRow, ...]:
-    """The rows that cost the point.
-
-    Of a share, the rows missing from the numerator; of a count, the rows counted.
-    """
+    """Of a share, the rows missing from the numerator; of a count, the rows counted."""
     known = results.evidence
     if not line["indicator"]:
         return ()
