@@ -97,7 +97,9 @@ def test_what_an_interrupted_run_left_running_or_waiting_is_made_again(workspace
     assert len(run_quarter(workspace, PERIOD).made) == 2
 
 
-def test_an_interruption_leaves_a_record_of_what_was_done(workspace, monkeypatch):
+def test_an_interruption_leaves_a_record_of_what_was_done_with_nothing_running(
+    workspace, monkeypatch
+):
     def interrupted(jobs, *, processes, console, on_changes):
         on_changes([(jobs[0], make(jobs[0])), (jobs[1], Outcome("RUNNING"))])
         raise KeyboardInterrupt
@@ -105,7 +107,7 @@ def test_an_interruption_leaves_a_record_of_what_was_done(workspace, monkeypatch
     monkeypatch.setattr(quarter, "run_jobs", interrupted)
     with pytest.raises(KeyboardInterrupt):
         run_quarter(workspace, PERIOD)
-    assert list(noted(workspace).values()) == ["COMPLETED", "RUNNING", "PENDING", "PENDING"]
+    assert list(noted(workspace).values()) == ["COMPLETED", "PENDING", "PENDING", "PENDING"]
 
 
 def test_force_makes_everything_again(workspace, broken):

@@ -114,6 +114,7 @@ def _run(
         if all(one.state == "COMPLETED" for one in outcomes.values()):
             console.unlink(missing_ok=True)
     finally:
+        record.set_stopped()
         record.save()
     return outcomes
 

@@ -58,6 +58,12 @@ class RunRecord:
             "seconds": outcome.seconds,
         }
 
+    def set_stopped(self) -> None:
+        """Note that nothing runs any more: what was running is still to be done."""
+        for entry in self.jobs.values():
+            if entry.get("state") == "RUNNING":
+                entry["state"] = "PENDING"
+
     def save_now_and_then(self) -> None:
         """Write run.json unless it was written only just now."""
         if time.monotonic() >= self._rest_until:
