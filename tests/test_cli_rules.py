@@ -34,9 +34,11 @@ def test_a_case_that_does_not_hold_is_named_with_both_values(tmp_path, capsys):
 
 
 @pytest.mark.parametrize("command", ["check", "test"])
-def test_a_scheme_that_does_not_exist_is_one_line(command, capsys):
-    assert bangfu("scheme", command, "none.yaml") == 5
-    assert capsys.readouterr().err.count("\n") == 1
+@pytest.mark.parametrize("file", ["none.yaml", "params", "../params/schemes"])
+def test_a_scheme_that_does_not_exist_is_one_line_naming_those_that_do(command, file, capsys):
+    assert bangfu("scheme", command, file) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1 and f"“{file}”" in said and "five_musts.yaml" in said
 
 
 def test_a_scheme_that_names_an_unknown_norm_is_refused(tmp_path, capsys):

@@ -69,6 +69,18 @@ def test_a_period_that_is_none_is_one_line(arguments, office, capsys):
     assert capsys.readouterr().err.count("\n") == 1
 
 
+@pytest.mark.parametrize("command", ["blank", "check", "assess", "run", "explain"])
+@pytest.mark.parametrize("period", ["2024", "2024年7月", "2024W05"])
+def test_a_period_that_is_no_quarter_is_refused_before_anything_is_made(
+    command, period, office, capsys
+):
+    unit = ["甲村"] if command == "explain" else []
+    assert run_command([command, period, *unit, "--root", str(office)]) == 2
+    said = capsys.readouterr().err
+    assert "不是季度" in said and said.count("\n") == 1
+    assert not (office / "ledgers").exists()
+
+
 def test_outside_a_workspace_the_way_out_is_named(tmp_path, capsys):
     assert run_command(["check", "2024Q3", "--root", str(tmp_path)]) == 2
     assert "bangfu init" in capsys.readouterr().err

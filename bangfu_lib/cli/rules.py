@@ -7,10 +7,11 @@ import click
 
 from bangfu_lib.cli.layout import ChineseCommand, ChineseGroup
 from bangfu_lib.cli.parameters import argument, root_option
-from bangfu_lib.errors import ParamsError
+from bangfu_lib.errors import ParamsError, UsageError
 from bangfu_lib.workspace import find_workspace
 from bangfu_lib.zh import cli as zh
 
+SUFFIX = ".yaml"
 scheme = ChineseGroup("scheme", help=zh.HELP_SCHEME)
 file_argument = argument("file", zh.SCHEME_FILE, zh.SCHEME_FILE_ABOUT)
 
@@ -44,10 +45,14 @@ def scheme_check(file: str, root: str) -> None:
 
 
 def _scheme_path(params: Path, file: str) -> Path:
-    """A path as typed, or the name of a file in params/schemes."""
+    """A path as typed, or the name of a file in params/schemes; raises UsageError if neither."""
     typed = Path(file)
-    kept = params / "schemes" / typed.with_suffix(".yaml").name
-    return kept if not typed.exists() and kept.exists() else typed
+    kept = params / "schemes" / f"{typed.name.removesuffix(SUFFIX)}{SUFFIX}"
+    for path in (typed, kept):
+        if path.is_file():
+            return path
+    known = zh.SEPARATOR.join(sorted(path.name for path in kept.parent.glob(f"*{SUFFIX}")))
+    raise UsageError(zh.NO_SUCH_SCHEME.format(file=file, folder=kept.parent, listing=known))
 
 
 @scheme.command("test", help=zh.HELP_SCHEME_TEST)

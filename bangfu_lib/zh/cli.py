@@ -22,6 +22,8 @@ TOO_MANY = "多出了参数“{extra}”。参数中间有空格时，请用引�
 OPTION_VALUE = "选项 {name} 的写法不对：需要值的选项后面要写一个值，开关选项后面不写值。"
 BAD_NUMBER = "选项 {name} 应当是不小于{least}的整数。"
 BAD_VALUE = "参数“{name}”的取值不对。"
+NOT_A_QUARTER = "考核按季度进行，“{period}”不是季度。请写明季度，例如 2021Q4 或 2021年第四季度。"
+NO_SUCH_SCHEME = "没有找到方案文件“{file}”。{folder} 中现有：{listing}"
 BAD_COMMAND = "命令的写法不对。"
 
 # endings
@@ -102,7 +104,7 @@ CHECK_GOOD = (
     "台账没有错误（读取{files}个文件，{rows}行）。下一步：运行 bangfu assess {period} 考核。"
 )
 CHECK_BAD = "台账有{count}处错误，请逐条修改后重新检查："
-CHECK_WARNINGS = "另有{count}条提醒，请核对，不影响考核："
+CHECK_WARNINGS = "有{count}条提醒，请核对，不影响考核："
 ASSESSED = "已完成{period}考核：{units}个村。结果保存在 {path}"
 ALREADY_ASSESSED = "台账和规则没有变化，{period}考核结果与上次相同，没有重复计算。结果在 {path}"
 SCORE_TITLE = "得分："
