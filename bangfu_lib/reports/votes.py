@@ -69,7 +69,8 @@ def votes_by_village_sentences(brief: Brief, rows: list[dict[str, Any]]) -> list
             + _surely_below(mine, part, whole)
         )
     fewest, most = (extreme(int(row["valid"]) for row in rows) for extreme in (min, max))
-    compared = zh.VOTES_COMPARED.format(fewest=fewest, most=most)
+    span = f"{most}" if fewest == most else zh.FROM_TO.format(first=fewest, last=most)
+    compared = zh.VOTES_COMPARED.format(span=span)
     return [*sentences, compared, *_deciding_nothing(brief)]
 
 
