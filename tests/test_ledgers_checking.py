@@ -13,6 +13,12 @@ def test_each_required_ledger_without_a_sheet_is_named():
     ]
 
 
+def test_only_a_ledger_that_may_be_bare_is_allowed_to_keep_its_headers_alone():
+    remedies = {one.message: one.remedy for one in missing_ledgers(submission())}
+    assert "保留表头即可" in remedies["没有找到必须填报的“考勤”表"]
+    assert "至少填写一行" in remedies["没有找到必须填报的“驻村人员”表"]
+
+
 def test_missing_ledgers_are_not_named_while_a_file_cannot_be_read():
     assert missing_ledgers(submission(unread=True)) == []
 

@@ -105,7 +105,7 @@ def test_a_missing_register_is_one_issue_without_its_consequences(tmp_path):
     del sheets["驻村人员"]
     write_cells(tmp_path / "a.xlsx", sheets | {"考勤": cells("attendance", ATTENDANCE)})
     intake = read_ledgers(tmp_path, declared(), QUARTER)
-    assert set(codes(intake)) == {"missing_ledger"}
+    assert set(codes(intake)) == {"missing_ledger", "missing_register"}
     assert "“驻村人员”" in str(intake.errors)
 
 

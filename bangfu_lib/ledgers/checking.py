@@ -11,6 +11,7 @@ from bangfu_lib.ledgers.row_checks import (
     empty_ledger,
     required_cells,
 )
+from bangfu_lib.params.ledgers import Ledger
 
 RULES = (
     empty_ledger,
@@ -38,9 +39,14 @@ def missing_ledgers(submission: Submission) -> list[Issue]:
     """
     if submission.unread:
         return []
-    ledgers = [submission.filled[name].ledger for name in submission.filled]
-    return [
-        issue("missing_ledger", ledger=ledger.label)
-        for ledger in ledgers
-        if ledger.required and ledger.name in submission.missing
+    missing = [
+        filled.ledger
+        for name, filled in submission.filled.items()
+        if filled.ledger.required and name in submission.missing
     ]
+    return [issue(_code(ledger), ledger=ledger.label) for ledger in missing]
+
+
+def _code(ledger: Ledger) -> str:
+    """A register needs rows; of the others a sheet with headers alone will do."""
+    return "missing_register" if ledger.window == "standing" else "missing_ledger"
