@@ -1,15 +1,17 @@
 """Every norm is cited, cased, and decides its own cases as they say."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
-from declared import PARAMS
+from declared import PARAMS, QUARTER, context, rules, village
 
 from bangfu_lib.errors import ParamsError
+from bangfu_lib.indicators.facts import compute_facts
 from bangfu_lib.params.norms import load_norms
-from bangfu_lib.params.rules import load_rules
+from bangfu_lib.params.rules import load_rules, require_in_force
 from bangfu_lib.params.sources import load_sources
 from bangfu_lib.periods.deadlines import Deadline
 from bangfu_lib.periods.period import Period
@@ -104,3 +106,29 @@ def test_norm_for_people_whom_its_indicator_does_not_count_does_not_load(tmp_pat
     with pytest.raises(ParamsError) as caught:
         load_rules(params)
     assert said in "\n".join(caught.value.lines())
+
+
+def repealed(name: str):
+    """The rules with one norm repealed in June 2021."""
+    known = rules()
+    norm = known.norms[name]
+    end = replace(norm.values[-1], since=date(2021, 6, 1), value=None)
+    changed = replace(norm, values=(*norm.values, end))
+    return replace(known, norms={**known.norms, name: changed})
+
+
+def test_repealed_norm_that_no_rule_needs_stops_nothing_and_counts_nothing():
+    known = repealed("annual_plan_due")
+    require_in_force(known, QUARTER)
+    given = replace(context(villages=[village()]), norms=known.norms)
+    facts = compute_facts(known.indicators, given).facts
+    assert "annual_plans_on_time" not in set(facts["indicator"])
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"), [("monthly_ledger_due", "A4.4"), ("area_leader_stay_min", "A2.2")]
+)
+def test_repealed_norm_that_a_rule_counts_by_is_named_with_the_rule(name, rule):
+    with pytest.raises(ParamsError) as caught:
+        require_in_force(repealed(name), QUARTER)
+    assert [line.split("：")[0] for line in caught.value.details] == [f"规则{rule}"]

@@ -42,6 +42,10 @@ class Context:
         here = table["left"].isna() | (table["left"] >= pd.Timestamp(self.period.first))
         return table[here & (table["arrived"] <= pd.Timestamp(self.period.last))]
 
+    def can_count(self, indicator: Indicator) -> bool:
+        """Whether every norm that `indicator` counts by is in force on the period's last day."""
+        return all(self.norms[name].in_force(self.period.last) for name in indicator.norms)
+
     def bound(self, bound: object) -> object:
         """A declared bound as something to compare with: a Fraction or a Timestamp."""
         if isinstance(bound, Mapping):

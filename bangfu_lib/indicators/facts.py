@@ -55,8 +55,11 @@ class Facts:
 
 
 def compute_facts(indicators: Mapping[str, Indicator], context: Context) -> Facts:
-    """All facts of the assessed period, whole columns at a time, in a fixed order."""
-    found = [_one(indicator, context) for indicator in indicators.values()]
+    """All facts of the assessed period, whole columns at a time, in a fixed order.
+
+    An indicator that counts by a norm which is not in force in the period has none.
+    """
+    found = [_one(one, context) for one in indicators.values() if context.can_count(one)]
     facts = pd.concat([facts for facts, _ in found], ignore_index=True)
     evidence = pd.concat([evidence for _, evidence in found], ignore_index=True)
     return Facts(facts, evidence)

@@ -60,6 +60,19 @@ class Indicator:
         return self.spec.get("with", {}).get("norm", "")
 
     @property
+    def norms(self) -> tuple[str, ...]:
+        """Every norm without which it cannot be counted: its due date, bounds of conditions."""
+        conditions = [
+            condition
+            for place in ("where", "part")
+            for condition in self.spec.get(place, {}).values()
+            if isinstance(condition, Mapping)
+        ]
+        bounds = [bound for condition in conditions for bound in condition.values()]
+        named = [bound["norm"] for bound in bounds if isinstance(bound, Mapping)]
+        return tuple(filter(None, [self.norm, *named]))
+
+    @property
     def ledger(self) -> str:
         """The ledger whose rows are its evidence."""
         return self.spec["ledger"]

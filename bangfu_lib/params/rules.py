@@ -13,7 +13,7 @@ from bangfu_lib.params.norms import Norm, load_norms
 from bangfu_lib.params.office import Office, load_office
 from bangfu_lib.params.reading import refuse
 from bangfu_lib.params.scheme_lint import name_faults
-from bangfu_lib.params.schemes import Scheme, load_scheme
+from bangfu_lib.params.schemes import Rule, Scheme, load_scheme
 from bangfu_lib.params.sources import Source, load_sources
 from bangfu_lib.periods.calendar import WorkCalendar
 from bangfu_lib.periods.period import Period
@@ -64,7 +64,10 @@ def rules_digest(params: Path) -> str:
 
 
 def require_in_force(rules: Rules, period: Period) -> None:
-    """Raise ParamsError when the scheme, or a norm that it uses, is not in force in `period`."""
+    """Raise ParamsError when the scheme, or a norm that it scores by, is not in force in `period`.
+
+    Norms by which the indicators of its rules count are among them.
+    """
     scheme = rules.scheme
     if period.last < scheme.first or (scheme.last and period.first > scheme.last):
         last = scheme.last or zh.NO_END
@@ -76,9 +79,16 @@ def require_in_force(rules: Rules, period: Period) -> None:
     problems = []
     for item in scheme.items:
         for rule in item.rules:
-            if rule.norm and not rules.norms[rule.norm].in_force(period.last):
-                label = rules.norms[rule.norm].label
-                problems.append(zh.RULE_OUT_OF_FORCE.format(rule=rule.id, label=label))
+            for norm in _norms_behind(rule, rules):
+                if not norm.in_force(period.last):
+                    problem = zh.RULE_OUT_OF_FORCE.format(rule=rule.id, label=norm.label)
+                    problems.append(problem)
     if problems:
         sentence = zh.RULES_OUT_OF_FORCE.format(label=scheme.label, period=period.label)
         raise ParamsError(sentence, problems)
+
+
+def _norms_behind(rule: Rule, rules: Rules) -> list[Norm]:
+    taken = [rule.norm] if rule.norm else []
+    counted = rules.norms[rule.norm].indicator if rule.norm else rule.indicator
+    return [rules.norms[name] for name in [*taken, *rules.indicators[counted].norms]]
