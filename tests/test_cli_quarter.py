@@ -1,11 +1,14 @@
 """The commands on a quarter, on the demo workspace."""
 
 import json
+from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 from openpyxl import load_workbook
 
 from bangfu_lib.cli.main import run_command
+from bangfu_lib.results.explain import lost_points
 
 
 def bangfu(workspace, *arguments):
@@ -62,6 +65,22 @@ def test_one_item_alone_can_be_explained(demo, capsys):
 def test_a_village_without_losses_is_said_to_have_none(demo, capsys):
     assert bangfu(demo, "explain", "2021Q4", "PB01") == 0
     assert capsys.readouterr().out == "PB01（甲示例村）没有失分。\n"
+
+
+def test_no_loss_in_one_item_is_not_said_of_the_whole_score(demo, capsys):
+    assert bangfu(demo, "explain", "2021Q4", "PB04", "A5") == 0
+    assert capsys.readouterr().out == "PB04（丁示例村）在考核项“A5”上没有失分。\n"
+
+
+def test_points_given_back_are_not_counted_as_losses(demo, capsys, monkeypatch):
+    def with_return(*arguments):
+        lost = lost_points(*arguments)[:2]
+        return [*lost, replace(lost[1], points=Fraction(3, 2))]
+
+    monkeypatch.setattr("bangfu_lib.results.explain.lost_points", with_return)
+    assert bangfu(demo, "explain", "2021Q4", "PB04") == 0
+    text = capsys.readouterr().out
+    assert "失分2处（扣过头后退回1处）：" in text and "：+1.5分" in text
 
 
 @pytest.mark.parametrize(

@@ -34,22 +34,24 @@ def explain(period: str, unit: str, item: str | None, root: str) -> None:
     workspace, quarter = opened(root, period)
     results = load_results(workspace, quarter)
     lost = lost_points(results, unit, item)
-    click.echo(_title(results, results.find_unit(unit), lost))
+    click.echo(_title(results, results.find_unit(unit), lost, item=item))
     for number, point in enumerate(lost, start=1):
         click.echo("\n".join(_point_lines(number, point)))
 
 
-def _title(results: "Results", code: str, lost: "list[LostPoint]") -> str:
+def _title(results: "Results", code: str, lost: "list[LostPoint]", *, item: str | None) -> str:
     unit = zh.UNIT_SHOWN.format(code=code, name=results.unit_name(code))
     if not lost:
-        return zh.NOTHING_LOST.format(unit=unit)
+        return (zh.NOTHING_LOST_IN if item else zh.NOTHING_LOST).format(unit=unit, item=item)
     scores = results.scores.set_index("unit")
+    returned = sum(point.points > 0 for point in lost)
     return zh.LOST_TITLE.format(
         unit=unit,
         period=results.period.label,
         score=scores.at[code, "shown"],
         grade=scores.at[code, "grade"],
-        count=len(lost),
+        count=len(lost) - returned,
+        returned=zh.LOST_RETURNED.format(count=returned) if returned else "",
     )
 
 
@@ -62,7 +64,7 @@ def _point_lines(number: int, point: "LostPoint") -> list[str]:
             section=point.section_label,
             item=f"{point.item} {point.item_label}",
             rule=point.rule_label,
-            points=number_shown(point.points),
+            points=("+" if point.points > 0 else "") + number_shown(point.points),
         ),
         zh.LOST_SENTENCE.format(sentence=point.sentence),
         zh.LOST_CLAUSE.format(source=point.source_title, clause=point.clause, quote=point.quote),
