@@ -374,6 +374,11 @@ def test_shortcomings_name_clause_count_and_villages():
     )
 
 
+def test_many_villages_end_in_a_pointer_to_the_annex(monkeypatch):
+    monkeypatch.setattr("bangfu_lib.reports.notice.MOST_NAMED", 1)
+    assert shortcomings(NOTICE)[0].endswith("涉及2个村：丙寅村失6分，其余见附件2。")
+
+
 def test_the_annexed_list_names_no_person():
     problems = [row["problem"] for row in problem_overview(NOTICE)]
     assert "在村工作日占比未达标1处。" in problems

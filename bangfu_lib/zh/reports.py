@@ -163,7 +163,7 @@ TALKS_NONE = "没有需要建议约谈提醒的情形。"
 # notice
 NO_SHORTCOMINGS = "本季度各村没有失分事项，未发现需要通报的问题。"
 SHORTCOMING_HEADING = "{label}方面。"
-MORE_VILLAGES = "{listing}等，其余见附件2"
+MORE_VILLAGES = "{listing}，其余见附件2"
 MORE_WHERE = "{listing}等{count}个村"
 SHORTCOMING = "对照“{clause}”的要求，{indicators}失分{count}处，涉及{villages}个村：{listing}。"
 VILLAGE_LOST = "{village}失{lost}分"
