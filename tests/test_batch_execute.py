@@ -118,3 +118,11 @@ def test_papermill_output_is_a_notebook_whose_cells_are_all_completed(workspace)
     execute_job(job)
     cells = json.loads(job.output.read_text("utf-8"))["cells"]
     assert {cell["metadata"]["papermill"]["status"] for cell in cells} == {"completed"}
+
+
+def test_an_error_of_our_own_is_the_reason_whole_with_its_details(workspace):
+    cell = (
+        "from bangfu_lib.errors import ParamsError\nraise ParamsError('模板有误：', ['甲', '乙'])"
+    )
+    outcome = execute_job(job_of(workspace, cell))
+    assert (outcome.state, outcome.reason) == ("FAILED", "模板有误： 甲 乙")

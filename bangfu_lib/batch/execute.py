@@ -98,8 +98,8 @@ def _failure(job: Job, error: Exception) -> str:
     if kind == "PapermillExecutionError":
         message = str(error.evalue)
         _write_log(job, kernel_traceback(error.traceback, message))
-        if error.ename in OWN_ERRORS:
-            return message
+        if error.ename in OWN_ERRORS:  # its traceback is its own lines, details included
+            return " ".join(map(str, error.traceback)) or message
         reason = zh.CELL_FAILED.format(cell=error.exec_count, kind=error.ename)
         return zh.SEE_LOG.format(reason=reason, log=_short(job))
     _write_log(job, plain_traceback(error))
