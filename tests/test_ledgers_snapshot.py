@@ -108,10 +108,10 @@ def test_a_missing_or_empty_file_is_refused_naming_it(workspace, name):
         load_snapshot(workspace, QUARTER)
 
 
-@pytest.mark.parametrize("content", ["", "s-0000000000000000", "../x"])
+@pytest.mark.parametrize("content", [b"", b"s-0000000000000000", b"../x", b"\xff\xfe"])
 def test_a_damaged_pointer_is_refused_and_a_new_run_repairs_it(workspace, content):
     taken = take(workspace)
-    (workspace.store("2021Q4") / "CURRENT").write_text(content)
+    (workspace.store("2021Q4") / "CURRENT").write_bytes(content)
     with pytest.raises(StoreError, match="CURRENT"):
         load_snapshot(workspace, QUARTER)
     assert take(workspace).id == load_snapshot(workspace, QUARTER).id == taken.id

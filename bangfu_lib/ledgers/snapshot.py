@@ -71,8 +71,9 @@ def take_snapshot(
         write_folder_whole(folder, lambda aside: _fill(aside, kept, manifest))
     snapshot = _load(folder, period)
     pointer = workspace.store(period.code) / CURRENT
-    if not pointer.is_file() or pointer.read_text("utf-8").strip() != folder.name:
-        write_whole(pointer, f"{folder.name}\n".encode())
+    said = f"{folder.name}\n".encode()
+    if not pointer.is_file() or pointer.read_bytes() != said:
+        write_whole(pointer, said)
     return snapshot
 
 
