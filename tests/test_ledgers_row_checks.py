@@ -133,3 +133,9 @@ def test_a_ledger_without_rows(name, codes):
 def test_a_ledger_whose_key_column_is_missing_is_not_called_empty():
     handed_in = submission(sheet("villages", []), lacking=frozenset({("villages", "village")}))
     assert empty_ledger(handed_in, handed_in.filled["villages"]) == []
+
+
+def test_a_report_may_be_handed_in_in_the_quarter_before_or_after_the_one_it_is_due_in():
+    reports = declared()["reports"]
+    first, last = window(Period.parse("2022Q1"), reports)
+    assert (first, last) == (date(2021, 10, 1), date(2022, 6, 30))

@@ -248,10 +248,12 @@ def scheme_with(*more: Rule):
 
 
 def test_case_counts_an_indicator_once_however_many_rules_take_it():
-    overdue = rule("deduct", points=8, indicator=COUNT, taken_as="count", each=Fraction(1))
-    case = {"name": "两条规则取同一指标", "facts": {COUNT: 2}, "expect": {"score": 104}}
-    scheme = replace(scheme_with(overdue), cases=(case,))
-    assert [checked.actual for checked in run_cases(scheme, rules())] == ["104"]
+    late = {"indicator": "quarterly_summaries_on_time", "taken_as": "short"}
+    second = rule("deduct", points=8, each=Fraction(1), **late)
+    facts = {"quarterly_summaries_on_time": [0, 1]}
+    case = {"name": "两条规则取同一指标", "facts": facts, "expect": {"score": 105}}
+    scheme = replace(scheme_with(second), cases=(case,))
+    assert [checked.actual for checked in run_cases(scheme, rules())] == ["105"]
 
 
 def test_item_of_bonuses_alone_adds_points_that_no_weight_changes():

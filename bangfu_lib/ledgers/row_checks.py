@@ -13,8 +13,9 @@ from bangfu_lib.params.ledgers import Ledger
 from bangfu_lib.periods.period import Period
 from bangfu_lib.zh import ledgers as zh
 
-# What was due in a quarter may be handed in after it: such a date may lie in the next quarter.
-HANDED_IN_LATER = frozenset({"submitted_on"})
+# What is due in a quarter may be handed in before it (December's ledger, due in January) or after
+# it: such a date may lie in the quarter before or after.
+HANDED_IN = frozenset({"submitted_on"})
 # Two visits to a village on one day without a household named need not be the same visit.
 UNNAMED_VISIT = ("visits", "household")
 
@@ -128,8 +129,8 @@ def dates_outside_window(submission: Submission, filled: Filled) -> list[Issue]:
 def window(period: Period, ledger: Ledger) -> tuple[date, date]:
     """First and last day that the rows of `ledger` may bear when `period` is assessed."""
     first = period.first if ledger.window == "quarter" else period.within("year").first
-    if ledger.window_field in HANDED_IN_LATER:
-        return first, period.next().last
+    if ledger.window_field in HANDED_IN:
+        return min(first, period.previous().first), period.next().last
     return first, period.last
 
 

@@ -122,7 +122,7 @@ def _red(score: Fraction, rank: int, times: int, scheme: Scheme) -> tuple[str, s
     sure = Fraction(times, scheme.uncertainty.draws) >= scheme.red.certainty
     template = zh.RED_REASON if sure else zh.RED_HELD_BACK
     return "red" if sure else "", template.format(
-        score=shown(score, scheme.digits),
+        score=half_up(score, scheme.digits),
         rank=rank,
         draws=scheme.uncertainty.draws,
         certainty=_certainty(times, scheme),
@@ -135,7 +135,7 @@ def _blue(score: Fraction, times: int, scheme: Scheme) -> tuple[str, str]:
     sure = Fraction(times, scheme.uncertainty.draws) >= scheme.blue.certainty
     template = zh.BLUE_REASON if sure else zh.BLUE_HELD_BACK
     return "blue" if sure else "", template.format(
-        score=shown(score, scheme.digits),
+        score=half_up(score, scheme.digits),
         draws=scheme.uncertainty.draws,
         certainty=_certainty(times, scheme),
         below=shown(scheme.blue.below),

@@ -38,4 +38,4 @@ LIST_SEPARATOR = "、"
 
 DEADLINE_YEARLY = "当年{month}月{day}日前"
 DEADLINE_AFTER = "次月{day}日前"
-DEADLINE_WITHIN = "期末当月{day}日前"
+DEADLINE_WITHIN = "期末月{day}日前"

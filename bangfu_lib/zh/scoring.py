@@ -24,14 +24,18 @@ COMPARISONS = {
 PERCENT = "{value}%"
 VALUE_SHARE = "{part}/{whole}"
 
-RED_REASON = "得分{score}分，列第{rank}位；各项分值浮动的{draws}次试算中{certainty}不低于{start}分"
-BLUE_REASON = "得分{score}分，低于{below}分；各项分值浮动的{draws}次试算中{certainty}低于{below}分"
+RED_REASON = (
+    "得分{score}分，列第{rank}位；各项分值上下浮动试算{draws}次，{certainty}不低于{start}分"
+)
+BLUE_REASON = (
+    "得分{score}分，低于{below}分；各项分值上下浮动试算{draws}次，{certainty}低于{below}分"
+)
 BLUE_HELD_BACK = (
-    "得分{score}分，低于{below}分，但各项分值浮动的{draws}次试算中只有{certainty}低于{below}分，"
+    "得分{score}分，低于{below}分，但各项分值上下浮动试算{draws}次，只有{certainty}低于{below}分，"
     "差距在不确定范围内，不列入{label}"
 )
 RED_HELD_BACK = (
-    "得分{score}分，但各项分值浮动的{draws}次试算中只有{certainty}不低于{start}分，"
+    "得分{score}分，但各项分值上下浮动试算{draws}次，只有{certainty}不低于{start}分，"
     "差距在不确定范围内，不列入{label}"
 )
 PERIOD = "，{period}"

@@ -1,7 +1,8 @@
 """Write constraints.txt: the versions, as installed here, of all that bangfu and its tests need.
 
-After a run of all tests in a fresh environment with newer versions:
-`python tests/maintenance/make_constraints.py`, then commit the file.
+After a run of all tests in a fresh environment with newer versions, delete constraints.txt, run
+`python tests/maintenance/make_constraints.py` under each supported Python in turn (some packages
+are needed under one of them alone, and what stands in the file is kept), then commit the file.
 """
 
 import tomllib
@@ -53,8 +54,14 @@ def wanted(requirement, extras):
     return marker is None or any(marker.evaluate({"extra": extra}) for extra in extras or {""})
 
 
+def pinned():
+    """Name -> version, as constraints.txt has them now."""
+    lines = TARGET.read_text("utf-8").splitlines() if TARGET.is_file() else []
+    return dict(line.split("==") for line in lines if not line.startswith("#"))
+
+
 def content():
-    pins = closure(direct_requirements())
+    pins = pinned() | closure(direct_requirements())
     return HEADER + "".join(f"{name}=={version}\n" for name, version in sorted(pins.items()))
 
 
