@@ -272,3 +272,8 @@ def test_item_of_bonuses_alone_adds_points_that_no_weight_changes():
     table = score_table(item_points(pd.DataFrame(lines), with_bonus), with_bonus)
     assert list(table["score"]) == [102, 100]
     assert list(table["rank_high"]) == [1, 2]
+
+
+def test_points_won_and_lost_add_up_as_they_are_shown():
+    lines = rule_lines(rule("proportional", points=3), ["V1"], judged(("V1", SHARE, 7, 8)))
+    assert "得2.62分，失0.38分" in list(lines)[-1].change.sentence

@@ -12,7 +12,7 @@ from bangfu_lib.params.indicators import Indicator
 from bangfu_lib.params.norms import Norm
 from bangfu_lib.params.schemes import Rule
 from bangfu_lib.periods.period import Period
-from bangfu_lib.scoring.rounding import percent, shown
+from bangfu_lib.scoring.rounding import SHOWN_DIGITS, half_up, percent, shown
 from bangfu_lib.zh import scoring as zh
 
 
@@ -127,8 +127,8 @@ def proportional(rule: Rule, judged: Judged) -> Iterator[Change]:
     for fact in _with_denominator(rule, judged):
         share = min(Fraction(fact["numerator"]) / Fraction(fact["denominator"]), Fraction(1))
         if share < 1:
-            won = rule.points * share
-            yield _change(rule, fact, won - rule.points, judged, zh.SHARE, won=shown(won))
+            lost = rule.points * (1 - share)
+            yield _change(rule, fact, -lost, judged, zh.SHARE, won=_won(rule, lost))
 
 
 def tiers(rule: Rule, judged: Judged) -> Iterator[Change]:
@@ -137,7 +137,13 @@ def tiers(rule: Rule, judged: Judged) -> Iterator[Change]:
         share = Fraction(fact["numerator"]) / Fraction(fact["denominator"])
         won = next(tier.points for tier in rule.tiers if share >= tier.start)
         if won < rule.points:
-            yield _change(rule, fact, won - rule.points, judged, zh.TIER, won=shown(won))
+            lost = rule.points - won
+            yield _change(rule, fact, -lost, judged, zh.TIER, won=_won(rule, lost))
+
+
+def _won(rule: Rule, lost: Fraction) -> str:
+    """What is left of the rule's points, so that it adds up with the loss as it is shown."""
+    return shown(rule.points - Fraction(half_up(lost, SHOWN_DIGITS)))
 
 
 def all_if(rule: Rule, judged: Judged) -> Iterator[Change]:

@@ -3,6 +3,8 @@
 from decimal import Decimal
 from fractions import Fraction
 
+SHOWN_DIGITS = 2
+
 
 def half_up(value: Fraction, digits: int) -> Decimal:
     """`value` rounded half up to `digits` decimals, negative values away from zero."""
@@ -12,7 +14,7 @@ def half_up(value: Fraction, digits: int) -> Decimal:
     return -shown if value < 0 and whole else shown
 
 
-def shown(value: Fraction | Decimal, digits: int = 2) -> str:
+def shown(value: Fraction | Decimal, digits: int = SHOWN_DIGITS) -> str:
     """A number as printed: rounded half up, without trailing zeros."""
     text = format(half_up(Fraction(value), digits), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text

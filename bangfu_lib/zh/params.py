@@ -41,7 +41,6 @@ NUMBER_ONLY = "这一规范的值应是数或分数，不能是期限"
 UNKNOWN_SOURCE = "来源“{source}”没有在 sources/sources.yaml 中登记"
 UNKNOWN_CHOICE = "选择“{chosen}”不在可选项中：{allowed}"
 CHOICE_VALUES = "各选项都要有自己的值，缺少：{missing}"
-INDICATOR_REQUIRED = "没有写明用哪个指标（indicator）"
 UNKNOWN_INDICATOR = "没有名为“{name}”的指标"
 UNKNOWN_NORM = "没有名为“{name}”的规范"
 UNKNOWN_LEDGER = "没有名为“{name}”的台账"
@@ -55,11 +54,6 @@ NO_UNIT_FIELD = "台账“{ledger}”没有字段“{field}”，不能按这一
 TIMELESS_PARTS = "台账“{ledger}”没有日期字段，不能按周、按月统计"
 NEEDS_PERSONS = "对象是人员的指标必须写明角色（persons › roles）"
 
-CASE_NEEDS = "缺少“{which}”的用例（临界值下、临界值上、超过、生效前各至少一个）"
-CASE_BELOW = "临界值下（或期限前）"
-CASE_AT = "恰在临界值（或期限当日）"
-CASE_ABOVE = "超过临界值（或期限后）"
-CASE_BEFORE = "生效前"
 
 POINTS_DO_NOT_SUM = "{what}的分值合计{sum}分，与应有的{total}分不符，请调整"
 SECTION = "板块“{label}”各项"
@@ -79,8 +73,6 @@ ONLY_DEDUCTS = "规范和 short（缺少的数量）只能用于按件扣分（d
 NO_WHOLE = "“{name}”是计数指标，没有应有总数，不能取 share 或 short"
 WARNING_SCORES = "规范“{name}”只用于提醒（effect: warning），不能扣分"
 NO_SUCH_SCHEME = "没有名为“{name}”的考核方案，已有：{known}"
-PLACE_OF_SCHEME = "schemes/{stem}.yaml"
-BONUS_HAS_ZERO = "加分条不计入满分，其 points 是加分上限"
 
 COVERAGE_KINDS = {
     "ledger": "台账",
