@@ -19,6 +19,11 @@ REASONS = {
     errno.ENOSPC: zh.REASON_NO_SPACE,
     errno.EDQUOT: zh.REASON_NO_SPACE,
     errno.EROFS: zh.REASON_READ_ONLY,
+    errno.EFBIG: zh.REASON_NO_SPACE,
+    errno.EEXIST: zh.REASON_IN_THE_WAY,
+    errno.ENOTDIR: zh.REASON_IN_THE_WAY,
+    errno.EISDIR: zh.REASON_IN_THE_WAY,
+    errno.ENAMETOOLONG: zh.REASON_TOO_LONG,
 }
 FORBIDDEN_IN_NAMES = '<>:"/\\|?*'
 LONGEST_NAME_BYTES = 96
@@ -48,6 +53,14 @@ def plain_write_errors(path: Path) -> Iterator[None]:
     except OSError as error:
         reason = REASONS.get(error.errno) or zh.REASON_OTHER.format(code=error.errno)
         raise StoreError(zh.CANNOT_WRITE.format(path=path, reason=reason)) from error
+
+
+def refused_by_system(error: OSError) -> StoreError | None:
+    """What kept a file from being read or written, in one line; None where that is not known."""
+    reason = REASONS.get(error.errno)
+    if reason is None:
+        return None
+    return StoreError(zh.CANNOT_USE.format(path=error.filename or "", reason=reason).strip())
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -1,3 +1,4 @@
+import errno
 import io
 import os
 import re
@@ -29,7 +30,7 @@ COMMAND = [sys.executable, "-m", "bangfu_lib"]
 
 
 def raising(error):
-    def command():
+    def command(*_):
         raise error
 
     return command
@@ -101,6 +102,21 @@ def test_where_no_log_can_be_written_the_line_says_so(faulty, tmp_path, capsys, 
     monkeypatch.setattr("tempfile.tempdir", str(blocked))
     assert run_command(["fail", "--root", str(tmp_path / "none")]) == 1
     assert "无法写入文件" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.ENOSPC, errno.ENAMETOOLONG])
+def test_a_file_that_the_system_refuses_is_one_line_without_a_log(number, capsys):
+    assert ended(raising(OSError(number, "refused", "/数据/office.yaml"))) == 6
+    said = capsys.readouterr().err
+    assert said.startswith("无法读写文件 /数据/office.yaml：") and said.count("\n") == 1
+
+
+def test_a_workspace_that_may_not_be_read_does_not_keep_the_fault_from_being_told(
+    faulty, capsys, monkeypatch
+):
+    monkeypatch.setattr("bangfu_lib.cli.crash.find_workspace", raising(PermissionError))
+    assert run_command(["fail", "--root", "x"]) == 1
+    assert "ValueError" in capsys.readouterr().err
 
 
 def test_a_missing_package_is_named(capsys):

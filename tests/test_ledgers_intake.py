@@ -1,6 +1,8 @@
 """A folder of workbooks becomes clean tables, or every problem at once."""
 
+import os
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -154,6 +156,22 @@ def test_other_files_and_hidden_ones_are_left_alone(tmp_path):
 def test_a_folder_without_workbooks_is_a_usage_error(tmp_path, folder):
     with pytest.raises(UsageError, match="bangfu blank 2021Q4"):
         read_ledgers(tmp_path / folder, declared(), QUARTER)
+
+
+def test_a_folder_that_may_not_be_read_is_never_taken_for_an_empty_one(tmp_path, monkeypatch):
+    write_ledgers(tmp_path / "a.xlsx", {})
+    closed = tmp_path / "乙村"
+    closed.mkdir()
+    scandir = os.scandir
+
+    def refusing(path):
+        if Path(path) == closed:
+            raise PermissionError(13, "refused", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    with pytest.raises(PermissionError):
+        read_ledgers(tmp_path, declared(), QUARTER)
 
 
 def test_personal_data_does_not_appear_in_issues(tmp_path):

@@ -15,14 +15,25 @@ OWN = "bangfu_lib"
 
 
 def unexpected(error: Exception) -> BangfuError:
-    """A fault of the program as one line; the traceback goes to a file that the line names."""
+    """A fault of the program as one line; the traceback goes to a file that the line names.
+
+    A file that may not be read, or a full disk, is the machine's fault and needs no log.
+    """
     if isinstance(error, ModuleNotFoundError) and not str(error.name).startswith(OWN):
         return MissingTool(zh.MISSING_PACKAGE.format(name=error.name))
+    if isinstance(error, OSError) and (refusal := _refusal(error)):
+        return refusal
     kind = type(error).__name__
     log = _write_log(error)
     if log is None:
         return BangfuError(zh.UNEXPECTED_NO_LOG.format(kind=kind))
     return BangfuError(zh.UNEXPECTED.format(kind=kind, log=log))
+
+
+def _refusal(error: OSError) -> BangfuError | None:
+    from bangfu_lib.files import refused_by_system
+
+    return refused_by_system(error)
 
 
 def _write_log(error: Exception) -> Path | None:
@@ -46,5 +57,5 @@ def _log_folders() -> list[Path]:
     root = context.params.get("root", "") if context else ""
     try:
         return [find_workspace(root).root / "results" / "logs", temporary]
-    except BangfuError:
+    except (BangfuError, OSError):
         return [temporary]

@@ -1,5 +1,6 @@
 """Take in one period's ledgers: read every workbook, convert every cell, run every check."""
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,7 +84,7 @@ def _candidates(folder: Path, period: Period) -> list[tuple[Path, str]]:
     """Files that are or should be workbooks, with their names below `folder`, in name order."""
     if not folder.is_dir():
         raise UsageError(zh.NO_FOLDER.format(path=folder, period=period.code))
-    names = {path: path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+    names = {path: path.relative_to(folder).as_posix() for path in _files(folder)}
     found = [
         (path, name)
         for path, name in sorted(names.items(), key=lambda item: item[1])
@@ -94,6 +95,15 @@ def _candidates(folder: Path, period: Period) -> list[tuple[Path, str]]:
     if not found:
         raise UsageError(zh.NO_WORKBOOKS.format(path=folder, period=period.code))
     return found
+
+
+def _files(folder: Path) -> list[Path]:
+    """Every file below `folder`; raises OSError for a folder that may not be read."""
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    return [Path(at, name) for at, _, names in os.walk(folder, onerror=refuse) for name in names]
 
 
 def _read(

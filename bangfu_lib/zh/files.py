@@ -3,9 +3,14 @@
 CANNOT_WRITE = (
     "无法写入 {path}：{reason}。请关闭正在打开该文件的程序，检查磁盘空间和文件夹权限后重试。"
 )
-REASON_PERMISSION = "文件被占用或没有写入权限"
+CANNOT_USE = (
+    "无法读写文件 {path}：{reason}。请关闭正在使用它的程序，检查磁盘空间和文件夹权限后重试。"
+)
+REASON_PERMISSION = "文件被占用或没有权限"
 REASON_NO_SPACE = "磁盘空间不足"
 REASON_READ_ONLY = "文件夹是只读的"
+REASON_IN_THE_WAY = "路径中应为文件夹的地方是文件，或应为文件的地方是文件夹"
+REASON_TOO_LONG = "文件名或路径太长"
 REASON_OTHER = "系统报告错误代码 {code}"
 NO_WORKSPACE = (
     "在 {path} 及其上级文件夹中没有找到工作区（含 params 和 notebooks 的文件夹）。"
