@@ -33,6 +33,15 @@ def test_a_folder_that_is_not_empty_is_left_alone(office, capsys):
     assert sorted(office.rglob("*")) == before
 
 
+@pytest.mark.parametrize("command", ["init", "demo"])
+def test_a_file_is_no_place_for_a_workspace(command, tmp_path, capsys):
+    file = tmp_path / "考核.txt"
+    file.write_text("")
+    assert run_command([command, str(file)]) == 2
+    said = capsys.readouterr().err
+    assert str(file) in said and said.count("\n") == 1
+
+
 def test_blank_ledgers_hold_every_sheet(office, capsys):
     assert run_command(["blank", "2024年第三季度", "--root", str(office)]) == 0
     path = office / "ledgers" / "2024Q3" / "台账_2024Q3.xlsx"

@@ -26,7 +26,7 @@ def demo(folder: str) -> None:
     from bangfu_lib.demo.pingbian import write_pingbian
     from bangfu_lib.periods.period import Period
 
-    workspace = new_workspace(Path(folder))
+    workspace = new_workspace(_new_folder(folder))
     ledgers = write_pingbian(workspace)[0].parent
     click.echo(zh.DEMO_LEDGERS.format(path=ledgers))
     period = Period.parse(ledgers.name)
@@ -40,7 +40,7 @@ def demo(folder: str) -> None:
 @argument("folder", zh.FOLDER, zh.INIT_FOLDER_ABOUT)
 def init(folder: str) -> None:
     """Make a new workspace."""
-    workspace = new_workspace(Path(folder))
+    workspace = new_workspace(_new_folder(folder))
     click.echo(zh.WORKSPACE_MADE.format(path=workspace.root))
     click.echo(zh.NEXT_AFTER_INIT)
 
@@ -64,6 +64,14 @@ def blank(period: str, units: tuple[str, ...], root: str) -> None:
         write_workbook(path, ledgers.values(), {})
         click.echo(zh.BLANK_MADE.format(path=path))
     click.echo(zh.NEXT_AFTER_BLANK.format(period=quarter.code))
+
+
+def _new_folder(folder: str) -> Path:
+    """The folder of a new workspace; raises UsageError where a file is in its place."""
+    path = Path(folder).expanduser()
+    if path.exists() and not path.is_dir():
+        raise UsageError(zh.NOT_A_FOLDER.format(path=path))
+    return path
 
 
 def _blank_paths(workspace: Workspace, period: "Period", units: tuple[str, ...]) -> list[Path]:
