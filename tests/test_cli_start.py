@@ -27,6 +27,13 @@ def test_a_new_workspace_has_everything_that_ships(office):
         assert made == {p for p in shipped if ".ipynb_checkpoints" not in p.parts}
 
 
+def test_a_new_office_is_told_to_put_its_own_name_for_the_samples(tmp_path, capsys):
+    assert run_command(["init", str(tmp_path / "新")]) == 0
+    text = said(capsys)
+    assert str(tmp_path / "新" / "params" / "units" / "office.yaml") in text
+    assert "synthetic" in text
+
+
 def test_a_folder_that_is_not_empty_is_left_alone(office, capsys):
     before = sorted(office.rglob("*"))
     assert run_command(["init", str(office)]) == 2

@@ -42,7 +42,8 @@ def init(folder: str) -> None:
     """Make a new workspace."""
     workspace = new_workspace(_new_folder(folder))
     click.echo(zh.WORKSPACE_MADE.format(path=workspace.root))
-    click.echo(zh.NEXT_AFTER_INIT)
+    office = workspace.params / "units" / "office.yaml"
+    click.echo(zh.NEXT_AFTER_INIT.format(office=office))
 
 
 @click.command(cls=ChineseCommand, help=zh.HELP_BLANK)
