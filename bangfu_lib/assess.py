@@ -46,9 +46,9 @@ def assess(workspace: Workspace, period: Period) -> Assessment:
     StoreError; nothing is half written.
     """
     rules = load_rules(workspace.params)
+    rules.office.require_names()
     intake = check_ledgers(workspace, period, rules)
     intake.refuse_errors()
-    require_in_force(rules, period)
     snapshot = take_snapshot(intake, workspace, period, rules.ledgers)
     results_id = make_id(snapshot, rules)
     is_new = current_id(workspace, period) != results_id
@@ -58,10 +58,15 @@ def assess(workspace: Workspace, period: Period) -> Assessment:
 
 
 def check_ledgers(workspace: Workspace, period: Period, rules: Rules) -> Intake:
-    """The quarter's workbooks read and checked; raises UsageError when there are none."""
+    """The quarter's workbooks read and checked.
+
+    Raises UsageError when there are none, ParamsError when the rules do not reach that quarter.
+    """
     if period.kind != "quarter":
         raise UsageError(zh.NOT_A_QUARTER.format(period=period.code))
-    return read_ledgers(workspace.ledgers(period.code), rules.ledgers, period)
+    intake = read_ledgers(workspace.ledgers(period.code), rules.ledgers, period)
+    require_in_force(rules, period)
+    return intake
 
 
 def make_id(snapshot: Snapshot, rules: Rules) -> str:

@@ -1,9 +1,11 @@
 """A quarter assessed from workbooks: sums that hold, results kept whole, nothing done twice."""
 
+import shutil
 from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from declared import ROOT
 
 from bangfu_lib.assess import assess
 from bangfu_lib.errors import LedgerError, ParamsError, StoreError, UsageError
@@ -132,3 +134,29 @@ def test_name_that_two_villages_share_asks_for_the_code(results):
     same = replace(results, catalogue=dict(results.catalogue) | {"units": units})
     with pytest.raises(UsageError, match="请改用村编码：PB01"):
         same.find_unit("同名村")
+
+
+def test_office_that_did_not_fill_in_its_names_is_told_which(demo_copy):
+    shutil.copy(ROOT / "params/units/office.yaml", demo_copy.params / "units/office.yaml")
+    with pytest.raises(ParamsError) as caught:
+        assess(demo_copy, QUARTER)
+    assert [line.split("：")[0] for line in caught.value.details] == [
+        "units/office.yaml › township",
+        "units/office.yaml › county",
+        "units/office.yaml › issuer",
+    ]
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"zzz", b"r-0123456789abcdef"])
+def test_pointer_to_no_results_counts_as_not_assessed_and_is_set_right(demo_copy, content):
+    (demo_copy.results("2021Q4") / "CURRENT").write_bytes(content)
+    with pytest.raises(UsageError, match="bangfu assess 2021Q4"):
+        load_results(demo_copy, QUARTER)
+    assert assess(demo_copy, QUARTER).results.unit_name("PB01") == "甲示例村"
+
+
+def test_quarter_beyond_the_calendar_is_refused_before_anything_is_kept(demo_copy):
+    shutil.copytree(demo_copy.ledgers("2021Q4"), demo_copy.ledgers("2027Q4"))
+    with pytest.raises(ParamsError, match="2027"):
+        assess(demo_copy, Period.parse("2027Q4"))
+    assert not demo_copy.store("2027Q4").exists()

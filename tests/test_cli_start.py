@@ -27,11 +27,11 @@ def test_a_new_workspace_has_everything_that_ships(office):
         assert made == {p for p in shipped if ".ipynb_checkpoints" not in p.parts}
 
 
-def test_a_new_office_is_told_to_put_its_own_name_for_the_samples(tmp_path, capsys):
+def test_a_new_office_is_told_to_fill_in_its_own_name(tmp_path, capsys):
     assert run_command(["init", str(tmp_path / "新")]) == 0
     text = said(capsys)
     assert str(tmp_path / "新" / "params" / "units" / "office.yaml") in text
-    assert "synthetic" in text
+    assert "填写本单位名称" in text
 
 
 def test_a_folder_that_is_not_empty_is_left_alone(office, capsys):

@@ -12,8 +12,10 @@ from bangfu_lib.batch.pool import Change, run_jobs, usual_processes
 from bangfu_lib.batch.record import RunRecord
 from bangfu_lib.errors import JobsFailed
 from bangfu_lib.files import plain_write_errors
+from bangfu_lib.params.documents import load_documents
 from bangfu_lib.periods.period import Period
-from bangfu_lib.results.store import load_results
+from bangfu_lib.reports.documents import document_path
+from bangfu_lib.results.store import Results, load_results
 from bangfu_lib.workspace import Workspace
 from bangfu_lib.zh import batch as zh
 
@@ -81,7 +83,12 @@ def run_quarter(
         record = RunRecord(folder)
         todo = [job for job in jobs if options.force or not record.done(job)]
         kept = tuple(job for job in jobs if job not in todo)
-        edited = tuple(_put_aside(file) for job in todo for file in record.edited(job))
+        edited = tuple(
+            _put_aside(file)
+            for job in todo
+            for file in record.edited(job)
+            or _unnoted(job, record, results=results, workspace=workspace)
+        )
         outcomes = _run(todo, record, options.processes or usual_processes(), on_progress)
     made = tuple(job for job in todo if outcomes[job.name].state == "COMPLETED")
     failed = tuple((job, outcomes[job.name].reason) for job in todo if job not in made)
@@ -117,6 +124,18 @@ def _run(
         record.set_stopped()
         record.save()
     return outcomes
+
+
+def _unnoted(job: Job, record: RunRecord, *, results: Results, workspace: Workspace) -> list[Path]:
+    """The document of `job` that stands there though run.json knows nothing of it.
+
+    After run.json was lost nobody can tell whether it was edited, so it is put aside too.
+    """
+    noted = job.name in record.jobs or not (record.folder / "documents").is_dir()
+    if noted or job.kind not in load_documents(workspace.params):
+        return []
+    file = document_path(job.kind, results, workspace, job.unit)
+    return [file] if file.is_file() else []
 
 
 def _put_aside(file: Path) -> Path:

@@ -1,5 +1,6 @@
 """The sample quarter of a township: tables that add up to what its article publishes."""
 
+from importlib.resources import files
 from pathlib import Path
 
 import pandas as pd
@@ -25,6 +26,7 @@ from bangfu_lib.demo.township import Township
 from bangfu_lib.demo.trainings import training_rows
 from bangfu_lib.demo.visits import draw_reach, visit_rows
 from bangfu_lib.demo.workbooks import write_township
+from bangfu_lib.files import write_whole
 from bangfu_lib.params.calendars import load_calendar
 from bangfu_lib.params.ledgers import load_ledgers
 from bangfu_lib.workspace import Workspace, shipped_folder
@@ -49,8 +51,11 @@ def make_tables(params: Path | None = None) -> dict[str, pd.DataFrame]:
 def write_pingbian(workspace: Workspace) -> list[Path]:
     """Write one workbook per village and one of the township into the quarter's ledgers folder.
 
-    Returns their paths. Every workbook says on its first sheet that its rows are synthetic.
+    Returns their paths. Every workbook says on its first sheet that its rows are synthetic; the
+    workspace gets the sample office's names, and the notice that its documents print.
     """
+    office = files("bangfu_lib.demo").joinpath("office.yaml").read_bytes()
+    write_whole(workspace.params / "units" / "office.yaml", office)
     township = build_township(load_story(), load_calendar(workspace.params))
     folder = workspace.ledgers(township.quarter.code)
     tables = make_tables(workspace.params)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from bangfu_lib.params.reading import read_yaml
+from bangfu_lib.params.reading import Fault, read_yaml, refuse
+from bangfu_lib.zh import params as zh
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,12 @@ class Office:
     issuer: str
     scheme: str
     synthetic: str = ""
+
+    def require_names(self) -> None:
+        """Raise ParamsError while names still ask to be filled in, as they do when shipped."""
+        names = {key: getattr(self, key) for key in ("township", "county", "issuer")}
+        open_ = [key for key, name in names.items() if name.startswith(zh.PLEASE_FILL_IN)]
+        refuse(Fault("units/office.yaml", key, zh.NAME_NOT_FILLED_IN) for key in open_)
 
 
 def load_office(params: Path) -> Office:

@@ -66,8 +66,10 @@ def rules_digest(params: Path) -> str:
 def require_in_force(rules: Rules, period: Period) -> None:
     """Raise ParamsError when the scheme, or a norm that it scores by, is not in force in `period`.
 
-    Norms by which the indicators of its rules count are among them.
+    Norms by which the indicators of its rules count are among them. So it does when the calendar
+    does not cover the period.
     """
+    rules.calendar.workdays(period.first, period.last)
     scheme = rules.scheme
     if period.last < scheme.first or (scheme.last and period.first > scheme.last):
         last = scheme.last or zh.NO_END

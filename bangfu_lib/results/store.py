@@ -1,6 +1,7 @@
 """Results of an assessed quarter: written whole under their hash, verified when read."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -20,6 +21,7 @@ from bangfu_lib.zh import results as zh
 TABLES = ("facts", "evidence", "findings", "points", "items", "scores")
 EXACT_COLUMNS = {"points": ("points",), "items": ("full", "points"), "scores": ("score",)}
 POINTER = "CURRENT"
+RESULTS_ID = re.compile("r-[0-9a-f]{16}")
 CATALOGUE, MANIFEST = "catalogue.json", "manifest.json"
 
 
@@ -67,9 +69,16 @@ class Results:
 
 
 def current_id(workspace: Workspace, period: Period) -> str | None:
-    """The id of the period's current results, or None when it is not assessed."""
+    """The id of the period's current results, or None when it is not assessed.
+
+    A pointer to nothing counts as none: assessing again sets it right.
+    """
     pointer = workspace.results(period.code) / POINTER
-    return pointer.read_text("utf-8").strip() if pointer.is_file() else None
+    if not pointer.is_file():
+        return None
+    name = pointer.read_text("utf-8", errors="replace").strip()
+    known = RESULTS_ID.fullmatch(name) and (pointer.parent / name).is_dir()
+    return name if known else None
 
 
 def save_results(

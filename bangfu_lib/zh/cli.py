@@ -92,9 +92,8 @@ HELP_LAB = "打开 JupyterLab（中文界面）查看结果、试调权重；左
 WORKSPACE_MADE = "已建立工作区：{path}"
 NOT_A_FOLDER = "{path} 是一个文件，不能用作工作区。请换一个文件夹名。"
 NEXT_AFTER_INIT = (
-    "下一步：先用记事本打开 {office}，填写本单位名称，并删去 synthetic 一行（那是示范数据的声明，"
-    "不删会印在文书上）；再进入该文件夹，运行 bangfu blank 考核期（例如 bangfu blank 2024Q3）"
-    "生成空白台账。"
+    "下一步：先用记事本打开 {office}，填写本单位名称（没有填写的不能考核）；"
+    "再进入该文件夹，运行 bangfu blank 考核期（例如 bangfu blank 2024Q3）生成空白台账。"
 )
 BLANK_NAME = "台账_{period}.xlsx"
 BLANK_NAME_UNIT = "台账_{period}_{unit}.xlsx"

@@ -85,8 +85,13 @@ COVERAGE_KINDS = {
 }
 COVERAGE_ANSWER = "{kind}·{label}"
 NOT_BY_VILLAGE = "“{name}”不是按村或按人统计的，不能用于村的考核"
-SCHEME_NOT_IN_FORCE = "考核方案“{label}”的执行期为{first}至{last}，不能用于{period}"
+SCHEME_NOT_IN_FORCE = (
+    "考核方案{label}的执行期为{first}至{last}，不能用于{period}。"
+    "请在 params/units/office.yaml 中换用这一时期的方案。"
+)
 NO_END = "今"
 RULES_OUT_OF_FORCE = "考核方案“{label}”引用的规范在{period}不生效，未执行："
 RULE_OUT_OF_FORCE = "规则{rule}：规范“{label}”不在执行期内"
 CASE_NAME = "方案中没有用到“{name}”"
+PLEASE_FILL_IN = "请填写"
+NAME_NOT_FILLED_IN = "还没有填写本单位名称，文书的标题和落款要用"
