@@ -120,3 +120,9 @@ def test_reading_params_leaves_a_slow_optional_check_out_and_importable():
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "untouched"
+
+
+def test_file_of_another_kind_is_not_quoted_whole(params):
+    (params / "units/office.yaml").write_text("一段不是参数的长文字" * 50, "utf-8")
+    said = faults(params)
+    assert "units/office.yaml" in said and len(said) < 200

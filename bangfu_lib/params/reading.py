@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # jsonschema's optional check of IRIs builds a grammar at import, two seconds in every process;
 # no schema here uses it, so the import is told that it is not there.
 SLOW_EXTRA = "rfc3987_syntax"
+LONGEST_QUOTE = 40
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,7 @@ def _key(error: "ValidationError") -> str:
 
 def _problem(error: "ValidationError") -> str:
     rule, value, allowed = error.validator, error.instance, error.validator_value
+    said = str(value) if len(str(value)) <= LONGEST_QUOTE else f"{str(value)[:LONGEST_QUOTE]}…"
     if rule == "additionalProperties":
         known = list(error.schema.get("properties", {}))
         unknown = [key for key in value if key not in known]
@@ -140,14 +142,14 @@ def _problem(error: "ValidationError") -> str:
     if rule in ("enum", "const"):
         options = allowed if isinstance(allowed, list) else [allowed]
         listing = zh.SEPARATOR.join(str(option) for option in options)
-        return zh.NOT_ALLOWED.format(value=value, allowed=listing)
+        return zh.NOT_ALLOWED.format(value=said, allowed=listing)
     if rule == "type":
         names = allowed if isinstance(allowed, list) else [allowed]
         return zh.WRONG_TYPE.format(
-            value=value, expected=zh.SEPARATOR.join(zh.TYPES[n] for n in names)
+            value=said, expected=zh.SEPARATOR.join(zh.TYPES[n] for n in names)
         )
     if rule == "pattern":
-        return zh.BAD_PATTERN.format(value=value, pattern=allowed)
+        return zh.BAD_PATTERN.format(value=said, pattern=allowed)
     if rule in ("minItems", "minProperties", "minLength"):
         return zh.TOO_FEW.format(least=allowed)
     return zh.OTHER.format(rule=f"{rule}={allowed}")
