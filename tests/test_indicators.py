@@ -9,8 +9,9 @@ from declared import QUARTER, context, posted, rules, table, village
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bangfu_lib.indicators.facts import compute_facts
+from bangfu_lib.indicators.facts import FUNCTIONS, compute_facts
 from bangfu_lib.indicators.where import matches
+from bangfu_lib.params.indicators import FUNCTIONS as NAMED_FUNCTIONS
 
 
 def facts_of(name: str, **tables):
@@ -289,3 +290,7 @@ def test_all_indicators_compute_on_empty_ledgers():
     assert set(found.facts["numerator"]) == {Decimal(0)}
     assert found.evidence.empty
     assert isinstance(found.facts, pd.DataFrame)
+
+
+def test_functions_that_params_may_name_are_those_that_compute():
+    assert set(NAMED_FUNCTIONS) == set(FUNCTIONS)
