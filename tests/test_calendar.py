@@ -18,7 +18,7 @@ from bangfu_lib.periods.period import Period
 PARAMS = Path(__file__).parents[1] / "params"
 CHINA = (PARAMS / "calendars" / "china.csv").read_text("utf-8-sig")
 CALENDAR = load_calendar(PARAMS)
-FIRST, LAST = date(2021, 1, 1), date(2026, 12, 31)
+FIRST, LAST = date(2015, 1, 1), date(2026, 12, 31)
 EVERY_DAY = [FIRST + timedelta(days=n) for n in range((LAST - FIRST).days + 1)]
 DAYS = st.dates(FIRST, LAST)
 YI_NEW_YEAR = [
@@ -44,8 +44,8 @@ def faults(folder):
 # The committed data
 
 
-def test_every_day_of_2021_to_2026_agrees_with_the_package_chinesecalendar():
-    assert len(EVERY_DAY) == 2191
+def test_every_day_of_2015_to_2026_agrees_with_the_package_chinesecalendar():
+    assert len(EVERY_DAY) == 4383
     wrong = [d for d in EVERY_DAY if CALENDAR.is_workday(d) != chinese_calendar.is_workday(d)]
     assert wrong == []
 
@@ -61,6 +61,12 @@ def test_the_committed_file_is_what_the_maintenance_script_writes():
 @pytest.mark.parametrize(
     ("year", "quarters", "whole", "made_up"),
     [
+        (2015, [60, 62, 65, 62], 249, 5),
+        (2016, [61, 62, 65, 62], 250, 6),
+        (2017, [61, 62, 66, 60], 249, 5),
+        (2018, [61, 62, 66, 61], 250, 7),
+        (2019, [60, 62, 66, 62], 250, 6),
+        (2020, [59, 62, 67, 61], 249, 6),
         (2021, [60, 62, 66, 62], 250, 7),
         (2022, [60, 62, 65, 62], 249, 7),
         (2023, [61, 62, 64, 62], 249, 7),
@@ -78,7 +84,7 @@ def test_workdays_of_each_year_and_quarter(year, quarters, whole, made_up):
     assert (days.day_of_week >= 5).sum() == made_up
 
 
-def test_seventeen_months_have_fewer_than_twenty_workdays():
+def test_seventeen_months_since_2021_have_fewer_than_twenty_workdays():
     months = [m for y in range(2021, 2027) for m in Period.parse(y).parts("month")]
     short = {m.code: CALENDAR.workdays(m.first, m.last) for m in months}
     short = {code: count for code, count in short.items() if count < 20}
@@ -105,6 +111,9 @@ def test_the_fewest_days_that_are_two_thirds_of_a_quarter(quarter, least):
         (date(2021, 10, 2), False, ""),  # a Saturday inside the holiday: no exception
         (date(2025, 10, 6), False, "中秋节"),
         (date(2026, 1, 4), True, "元旦"),
+        (date(2015, 9, 6), True, "抗日战争胜利纪念日"),
+        (date(2019, 5, 5), True, "劳动节"),
+        (date(2020, 10, 1), False, "国庆节、中秋节"),
     ],
 )
 def test_single_days_and_what_they_are_called(day, works, name):
@@ -113,10 +122,23 @@ def test_single_days_and_what_they_are_called(day, works, name):
 
 
 def test_each_exception_names_the_notice_of_its_year():
-    numbers = {day.day.year: day.number for day in CALENDAR.national}
+    numbers = {day.day.year: day.number for day in reversed(CALENDAR.national)}
     assert numbers[2021] == "国办发明电〔2020〕27号"
-    assert sorted(numbers) == [2021, 2022, 2023, 2024, 2025, 2026]
-    assert len(set(numbers.values())) == 6
+    assert sorted(numbers) == list(range(2015, 2027))
+    assert len(set(numbers.values())) == 12
+
+
+@pytest.mark.parametrize(
+    ("day", "number"),
+    [
+        (date(2015, 9, 3), "国发明电〔2015〕1号"),
+        (date(2018, 12, 31), "国办发明电〔2018〕15号"),
+        (date(2019, 5, 2), "国办发明电〔2019〕3号"),
+        (date(2020, 1, 31), "国办发明电〔2020〕1号"),
+    ],
+)
+def test_days_that_a_later_notice_set_name_that_notice(day, number):
+    assert [one.number for one in CALENDAR.national if one.day == day] == [number]
 
 
 # Counting
@@ -171,7 +193,7 @@ def test_no_days_lie_in_an_empty_stretch():
     ("ask", "years"),
     [
         (lambda: CALENDAR.is_workday(date(2027, 1, 4)), "2027年节假日"),
-        (lambda: CALENDAR.name_of(date(2020, 1, 1)), "2020年节假日"),
+        (lambda: CALENDAR.name_of(date(2014, 1, 1)), "2014年节假日"),
         (lambda: CALENDAR.workdays(date(2026, 12, 1), date(2028, 1, 31)), "2027年、2028年节假日"),
     ],
 )

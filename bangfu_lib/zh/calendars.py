@@ -8,6 +8,8 @@ SWITCH = "启用"
 YES = "是"
 NO = "否"
 HOLIDAYS = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节")
+# Fell on a Sunday without a day in lieu, so that no row can name it.
+ON_A_SUNDAY = {2015: ("中秋节",)}
 
 ROW = "第{row}行"
 CELL = "第{row}行 › {column}"
