@@ -7,6 +7,7 @@ import click
 
 from bangfu_lib.cli.layout import ChineseCommand
 from bangfu_lib.cli.parameters import argument, opened, period_argument, root_option
+from bangfu_lib.demo.cases import CASES, DEFAULT_CASE, find_case
 from bangfu_lib.errors import UsageError
 from bangfu_lib.files import safe_name
 from bangfu_lib.workspace import Workspace, find_workspace, new_workspace
@@ -16,20 +17,30 @@ if TYPE_CHECKING:  # the demo and periods load pandas, which help does without
     from bangfu_lib.periods.period import Period
 
 DEMO_FOLDER = "bangfu-demo"
+CASE_LISTING = zh.LISTING.join(
+    zh.CASE_SHOWN.format(name=case.name, label=case.label) for case in CASES.values()
+)
 
 
 @click.command(cls=ChineseCommand, help=zh.HELP_DEMO)
 @argument("folder", zh.FOLDER, zh.DEMO_FOLDER_ABOUT, default=DEMO_FOLDER, required=False)
-def demo(folder: str) -> None:
-    """Make the demonstration workspace, assess it and make its documents."""
+@click.option(
+    "--case",
+    "name",
+    default=DEFAULT_CASE,
+    metavar=zh.CASE_PLACE,
+    help=zh.CASE_OPTION.format(cases=CASE_LISTING, default=DEFAULT_CASE),
+)
+def demo(folder: str, name: str) -> None:
+    """Make the demonstration workspace of one case, assess it and make its documents."""
     from bangfu_lib.cli.quarter import assess_and_say, run_and_say
-    from bangfu_lib.demo.pingbian import write_pingbian
     from bangfu_lib.periods.period import Period
 
+    case = find_case(name)
     workspace = new_workspace(_new_folder(folder))
-    ledgers = write_pingbian(workspace)[0].parent
-    click.echo(zh.DEMO_LEDGERS.format(path=ledgers))
-    period = Period.parse(ledgers.name)
+    ledgers = case.write(workspace)[0].parent
+    click.echo(zh.DEMO_LEDGERS.format(label=case.label, path=ledgers))
+    period = Period.parse(case.period)
     assess_and_say(workspace, period)
     run_and_say(workspace, period)
     click.echo(zh.DEMO_DONE.format(path=workspace.root))

@@ -1,6 +1,5 @@
 """The sample quarter of a township: tables that add up to what its article publishes."""
 
-from importlib.resources import files
 from pathlib import Path
 
 import pandas as pd
@@ -20,13 +19,12 @@ from bangfu_lib.demo.reports import report_rows
 from bangfu_lib.demo.resources import resource_rows
 from bangfu_lib.demo.rewards import reward_rows
 from bangfu_lib.demo.rows import Row, frame
-from bangfu_lib.demo.story import Figure, figures, load_story
+from bangfu_lib.demo.story import Figure, figures, load_story, write_office
 from bangfu_lib.demo.team_calls import cadre_calls, leader_calls, team_calls
 from bangfu_lib.demo.township import Township
 from bangfu_lib.demo.trainings import training_rows
 from bangfu_lib.demo.visits import draw_reach, visit_rows
 from bangfu_lib.demo.workbooks import write_township
-from bangfu_lib.files import write_whole
 from bangfu_lib.params.calendars import load_calendar
 from bangfu_lib.params.ledgers import load_ledgers
 from bangfu_lib.workspace import Workspace, shipped_folder
@@ -54,8 +52,7 @@ def write_pingbian(workspace: Workspace) -> list[Path]:
     Returns their paths. Every workbook says on its first sheet that its rows are synthetic; the
     workspace gets the sample office's names, and the notice that its documents print.
     """
-    office = files("bangfu_lib.demo").joinpath("office.yaml").read_bytes()
-    write_whole(workspace.params / "units" / "office.yaml", office)
+    write_office(workspace)
     township = build_township(load_story(), load_calendar(workspace.params))
     folder = workspace.ledgers(township.quarter.code)
     tables = make_tables(workspace.params)

@@ -15,15 +15,22 @@ TOWNSHIP_PREFIX = "PB"
 
 
 def numbered(
-    rows: Iterable[Row], field: str, mark: str, *, width: int = 3, by_village: bool = True
+    rows: Iterable[Row],
+    field: str,
+    mark: str,
+    *,
+    width: int = 3,
+    by_village: bool = True,
+    area: str = TOWNSHIP_PREFIX,
 ) -> Iterator[Row]:
     """The rows with `field` set to codes such as PB01-HD001, counted within each village.
 
-    Rows without a village, or all of them if not `by_village`, are counted in the township.
+    Rows without a village, or all of them if not `by_village`, are counted in the whole area,
+    whose codes begin with `area`.
     """
     counts: Counter[str] = Counter()
     for row in rows:
-        owner = (by_village and row.get("village")) or TOWNSHIP_PREFIX
+        owner = (by_village and row.get("village")) or area
         counts[owner] += 1
         yield {field: f"{owner}-{mark}{counts[owner]:0{width}}", **row}
 

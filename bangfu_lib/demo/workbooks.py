@@ -1,10 +1,12 @@
 """Who fills which rows: one workbook per village, one for the township."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
+from bangfu_lib.demo.story import sample_notice
 from bangfu_lib.demo.township import Township
 from bangfu_lib.ledgers.workbook import write_workbook
 from bangfu_lib.params.ledgers import Ledger
@@ -12,6 +14,32 @@ from bangfu_lib.zh import demo as zh
 
 OF_THE_TOWNSHIP = ("villages", "persons", "satisfaction", "rewards")
 TOWNSHIP = ""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The tables of a sample by ledger name, and for each the owner of every row (`owned`)."""
+
+    ledgers: Mapping[str, Ledger]
+    tables: Mapping[str, pd.DataFrame]
+    owned: Mapping[str, pd.Series]
+
+
+def write_sample(
+    folder: Path, sample: Sample, files: Mapping[str, str], *, notice: Sequence[str]
+) -> list[Path]:
+    """Write every row into the workbook of the office that fills it; paths in order of `files`.
+
+    `files` names the workbook of each owner. A row that nobody owns is in no workbook.
+    """
+    paths = []
+    for owner, file in files.items():
+        parts = {n: table[sample.owned[n] == owner] for n, table in sample.tables.items()}
+        filled = {name: part for name, part in parts.items() if len(part)}
+        ledgers = [sample.ledgers[name] for name in filled]
+        write_workbook(folder / file, ledgers, filled, notice=notice)
+        paths.append(folder / file)
+    return paths
 
 
 def write_township(
@@ -22,14 +50,8 @@ def write_township(
 ) -> list[Path]:
     """Write every row into the workbook of the office that fills it; paths in order of village."""
     owned = {name: owners(name, table, township) for name, table in tables.items()}
-    paths = []
-    for owner, file in _files(township):
-        parts = {name: table[owned[name] == owner] for name, table in tables.items()}
-        filled = {name: part for name, part in parts.items() if len(part)}
-        path = folder / file
-        write_workbook(path, [ledgers[name] for name in filled], filled, notice=notice(township))
-        paths.append(path)
-    return paths
+    sample = Sample(ledgers, tables, owned)
+    return write_sample(folder, sample, dict(_files(township)), notice=notice(township))
 
 
 def owners(name: str, table: pd.DataFrame, township: Township) -> pd.Series:
@@ -53,15 +75,8 @@ def owners(name: str, table: pd.DataFrame, township: Township) -> pd.Series:
 
 def notice(township: Township) -> list[str]:
     """What the first sheet of every workbook says about the sample."""
-    source, day = township.story["source"], township.story["source"]["date"]
-    dated = zh.DATE.format(year=day.year, month=day.month, day=day.day)
-    words = {
-        "seed": township.story["seed"],
-        "title": source["title"],
-        "date": dated,
-        "count": len(township.villages),
-    }
-    return [sentence.format(**words) for sentence in zh.NOTICE]
+    chosen = zh.NOTICE_CHOSEN.format(count=len(township.villages))
+    return sample_notice(township.story, [chosen])
 
 
 def _files(township: Township) -> Iterator[tuple[str, str]]:

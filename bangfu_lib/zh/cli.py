@@ -40,6 +40,10 @@ UNIT, UNIT_ABOUT = "村", "村编码或村名，例如 PB01"
 ITEM, ITEM_ABOUT = "考核项", "考核项的编号或名称；不写就列出全部"
 FOLDER = "文件夹"
 DEMO_FOLDER_ABOUT = "放示范工作区的新文件夹，默认 bangfu-demo"
+CASE_PLACE = "案例"
+CASE_OPTION = "示范案例：{cases}；默认 {default}"
+CASE_SHOWN = "{name}（{label}）"
+LISTING = "、"
 INIT_FOLDER_ABOUT = "新工作区的文件夹，不存在会自动建立"
 SCHEME_FILE, SCHEME_FILE_ABOUT = "方案文件", "params/schemes 中的方案文件，例如 five_musts.yaml"
 ROOT_PLACE = "文件夹"
@@ -70,9 +74,9 @@ EXIT_CODES = """退出代码：
   6  文件无法读写，或已保存的数据损坏
   7  缺少需要的软件或组件
   130  按 Ctrl+C 停止"""
-HELP_DEMO = """建立示范工作区：生成屏边彝族乡2021年第四季度的示范台账，完成考核并编制全部文书。
+HELP_DEMO = """建立示范工作区：生成一个示范案例的台账，完成考核并编制全部文书。
 
-合计数与已公布的文章一致；各行台账、村名、人名均为程序虚构。"""
+合计数与已公布的文件一致；各行台账、村名、人名均为程序虚构。"""
 HELP_INIT = "建立新工作区：复制参数、文书模板和笔记本。"
 HELP_BLANK = "生成空白台账（Excel），放在工作区的 ledgers/考核期 文件夹中。"
 HELP_CHECK = "检查台账，一次列出全部问题（文件›表›单元格），不改动任何文件。"
@@ -121,7 +125,7 @@ PROGRESS_FAILED = "失败{failed}份"
 PROGRESS_FORMAT = (
     "{desc} {percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt}份 剩余约{remaining}{postfix}"
 )
-DEMO_LEDGERS = "已生成示范台账：{path}"
+DEMO_LEDGERS = "已生成示范台账（{label}）：{path}"
 DEMO_DONE = "示范工作区已就绪：{path}"
 NEXT_AFTER_DEMO = "下一步：打开上面的文件夹看 Word 文书；或在 {path} 中运行 bangfu lab 打开工作台。"
 NOTHING_LOST = "{unit}没有失分。"

@@ -1,11 +1,17 @@
 """What the sample workbooks say of themselves, and the ledger words their rows are made of."""
 
-NOTICE = (
-    "本工作簿是示范数据：各行由程序按随机种子{seed}生成，不是真实台账，不反映任何村和任何人的实际情况。",
-    "各项合计数与《{title}》（{date}）公布的数字完全相等；原文写作“余”“多”的，在“约数”栏标明。",
-    "村名、人名、单位名均为虚构；原文没有公布村的数量，{count}个村是为示范选定的。",
-    "为使报告有内容可写，数据中有意保留了少量不达标、逾期和缺项的情况。",
+PINGBIAN_CASE = "屏边彝族乡2021年第四季度"
+QINYANG_CASE = "沁阳市2024年上半年"
+HUAYING_CASE = "华蓥市2016年"
+PLAN_CASE = "干部驻村帮扶工作具体实施方案"
+NO_SUCH_CASE = "没有名为“{name}”的示范案例。可用的案例：{listing}"
+
+NOTICE_SYNTHETIC = "本工作簿是示范数据：各行由程序按随机种子{seed}生成，不是真实台账，不反映任何村和任何人的实际情况。"
+NOTICE_FIGURES = (
+    "各项合计数与《{title}》（{date}）公布的数字完全相等；原文写作“余”“多”的，在“约数”栏标明。"
 )
+NOTICE_FAULTS = "为使报告有内容可写，数据中有意保留了少量不达标、逾期和缺项的情况。"
+NOTICE_CHOSEN = "村名、人名、单位名均为虚构；原文没有公布村的数量，{count}个村是为示范选定的。"
 DATE = "{year}年{month}月{day}日"
 VILLAGE_WORKBOOK = "{code}_{name}_{period}.xlsx"
 TOWNSHIP_WORKBOOK = "乡级台账_{period}.xlsx"
