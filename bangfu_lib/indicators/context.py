@@ -18,6 +18,8 @@ ONE_DAY = pd.Timedelta(days=1)
 # Stands for "still there"; later than any day that a ledger may bear.
 OPEN_END = pd.Timestamp("2200-01-01")
 PARTIAL_KINDS = ("week", "month")
+# Units named by a column of the register of villages: each township, each sending unit.
+AREA_FIELDS = {"town": "township", "sending_unit": "sending_unit"}
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ class Context:
 def base_units(indicator: Indicator, context: Context) -> pd.DataFrame:
     """Whom facts are about: columns unit, village, role, period, one row per fact to come.
 
-    Every village, or every posting with one of the indicator's roles that overlaps the period.
+    Every village, every township or sending unit that the register of villages names, or every
+    posting with one of the indicator's roles that overlaps the period.
     A week or month counts for a person only when the person was posted for the whole of it.
     """
     periods = pd.DataFrame(
@@ -78,6 +81,10 @@ def base_units(indicator: Indicator, context: Context) -> pd.DataFrame:
         codes = context.tables["villages"]["village"]
         units = pd.DataFrame({"unit": codes, "village": codes}).assign(role="")
         units = units.astype({"role": "string"})
+        return units.merge(periods[["period"]], how="cross")
+    if indicator.unit in AREA_FIELDS:
+        names = context.tables["villages"][AREA_FIELDS[indicator.unit]].dropna().unique()
+        units = pd.DataFrame({"unit": sorted(names), "village": "", "role": ""}, dtype="string")
         return units.merge(periods[["period"]], how="cross")
     spans = postings(indicator, context).merge(periods, how="cross")
     return _posted(spans, indicator.every)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from bangfu_lib.indicators.context import Context, base_units
+from bangfu_lib.indicators.context import AREA_FIELDS, Context, base_units
 from bangfu_lib.params.indicators import Indicator
 from bangfu_lib.params.ledgers import Ledger
 from bangfu_lib.periods.period import period_codes
@@ -39,11 +39,12 @@ def attributed(
     """
     ledger = context.ledgers[spec["ledger"]]
     keyed = table.assign(
-        unit=_unit(table, indicator, spec), period=_period(table, ledger, indicator, spec, context)
+        unit=_unit(table, indicator, spec, context),
+        period=_period(table, ledger, indicator, spec, context),
     ).assign(row=table.index)
     base = keyed_base(indicator, context)
-    if indicator.unit == "township":
-        return keyed.assign(village="").merge(base, on=FACT_KEY)
+    if indicator.unit == "township" or indicator.unit in AREA_FIELDS:
+        return keyed.assign(village="").astype({"village": "string"}).merge(base, on=FACT_KEY)
     if "village" in ledger.fields:
         return keyed.merge(base, on=FACT_KEY)
     return keyed.merge(base, on=["unit", "period"])
@@ -54,9 +55,17 @@ def keyed_base(indicator: Indicator, context: Context) -> pd.DataFrame:
     return base_units(indicator, context)[FACT_KEY].rename_axis("fact").reset_index()
 
 
-def _unit(table: pd.DataFrame, indicator: Indicator, spec: Mapping[str, Any]) -> Any:
+def _unit(
+    table: pd.DataFrame, indicator: Indicator, spec: Mapping[str, Any], context: Context
+) -> Any:
+    """Whom each row is about; a row of a township or sending unit names it, or its village."""
     if indicator.unit == "township":
         return pd.Series("township", index=table.index, dtype="string")
+    if indicator.unit in AREA_FIELDS:
+        field = spec.get("area_field", AREA_FIELDS[indicator.unit])
+        named = table[field] if field in table else pd.Series(pd.NA, table.index, dtype="string")
+        villages = context.tables["villages"].set_index("village")[AREA_FIELDS[indicator.unit]]
+        return named if "village" not in table else named.fillna(table["village"].map(villages))
     return table[spec.get("person_field", "person") if indicator.unit == "person" else "village"]
 
 

@@ -31,7 +31,7 @@ class Indicator:
     """One counted quantity.
 
     `short` is the label as said after the name of a person or village. `unit` is whom a fact is
-    about (village, person, township), `every` the kind of period that each fact covers, `kind` and
+    about (village, person, town, sending_unit, or township for the whole area), `every` the kind of period that each fact covers, `kind` and
     `spec` how it is counted, `roles` the persons it is counted for.
     """
 
@@ -183,7 +183,7 @@ def _reading_problems(
     if ledger is None:
         yield f"{kind} › ledger", zh.UNKNOWN_LEDGER.format(name=spec["ledger"])
         return
-    single = ("sum", "person_field", "date_field", "approximate_field", "key")
+    single = ("sum", "person_field", "area_field", "date_field", "approximate_field", "key")
     listed = (*spec.get("distinct", ()), *spec.get("trues", ()))
     named = [*(spec[key] for key in single if key in spec), *listed]
     for field in named:
