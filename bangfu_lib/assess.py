@@ -13,7 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from bangfu_lib.errors import BangfuError, UsageError
+from bangfu_lib.errors import BangfuError
 from bangfu_lib.files import sha256_json
 from bangfu_lib.indicators.context import Context
 from bangfu_lib.indicators.facts import compute_facts
@@ -21,7 +21,7 @@ from bangfu_lib.ledgers.intake import Intake, read_ledgers
 from bangfu_lib.ledgers.issues import Issue
 from bangfu_lib.ledgers.snapshot import Snapshot, take_snapshot
 from bangfu_lib.params.rules import Rules, load_rules, require_in_force
-from bangfu_lib.periods.period import Period
+from bangfu_lib.periods.period import Period, require_assessable
 from bangfu_lib.results.catalogue import make_catalogue
 from bangfu_lib.results.store import Results, current_id, load_results, save_results
 from bangfu_lib.scoring.scorecard import Scorecard, score, units_that_do_not_add_up
@@ -62,8 +62,7 @@ def check_ledgers(workspace: Workspace, period: Period, rules: Rules) -> Intake:
 
     Raises UsageError when there are none, ParamsError when the rules do not reach that quarter.
     """
-    if period.kind != "quarter":
-        raise UsageError(zh.NOT_A_QUARTER.format(period=period.code))
+    require_assessable(period)
     intake = read_ledgers(workspace.ledgers(period.code), rules.ledgers, period)
     require_in_force(rules, period)
     return intake

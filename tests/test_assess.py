@@ -100,9 +100,9 @@ def test_quarter_without_ledgers_says_where_to_put_them(demo_copy):
         assess(demo_copy, Period.parse("2021Q3"))
 
 
-def test_month_is_not_assessed(demo_copy):
-    with pytest.raises(UsageError, match="不是季度"):
-        assess(demo_copy, Period.parse("2021-10"))
+def test_week_is_not_assessed(demo_copy):
+    with pytest.raises(UsageError, match="不能作为考核期"):
+        assess(demo_copy, Period.parse("2021W40"))
 
 
 def test_quarter_that_is_not_assessed_says_what_to_run(demo_copy):

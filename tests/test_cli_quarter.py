@@ -41,8 +41,8 @@ def test_an_unchanged_quarter_is_not_assessed_again(demo, capsys):
     assert "没有重复计算" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("period", ["2021", "2021-10", "2020Q1"])
-def test_a_period_without_ledgers_or_that_is_no_quarter_is_one_line(period, demo, capsys):
+@pytest.mark.parametrize("period", ["2021", "2021-10", "2020Q1", "2021W40"])
+def test_a_period_without_ledgers_or_that_is_a_week_is_one_line(period, demo, capsys):
     assert bangfu(demo, "assess", period) == 2
     assert capsys.readouterr().err.count("\n") == 1
 

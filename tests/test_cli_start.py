@@ -86,14 +86,12 @@ def test_a_period_that_is_none_is_one_line(arguments, office, capsys):
 
 
 @pytest.mark.parametrize("command", ["blank", "check", "assess", "run", "explain"])
-@pytest.mark.parametrize("period", ["2024", "2024年7月", "2024W05"])
-def test_a_period_that_is_no_quarter_is_refused_before_anything_is_made(
-    command, period, office, capsys
-):
+@pytest.mark.parametrize("period", ["2024-07-26", "2024W05"])
+def test_a_day_or_week_is_refused_before_anything_is_made(command, period, office, capsys):
     unit = ["甲村"] if command == "explain" else []
     assert run_command([command, period, *unit, "--root", str(office)]) == 2
     said = capsys.readouterr().err
-    assert "不是季度" in said and said.count("\n") == 1
+    assert "不能作为考核期" in said and said.count("\n") == 1
     assert not (office / "ledgers").exists()
 
 

@@ -111,9 +111,16 @@ def test_a_quarters_ledger_holds_days_of_the_quarter_alone(day, outside):
         ("activities", "2021Q3", date(2021, 1, 1), date(2021, 9, 30)),
         ("reports", "2021Q3", date(2021, 1, 1), date(2021, 12, 31)),
         ("reports", "2021Q4", date(2021, 1, 1), date(2022, 3, 31)),
+        ("visits", "2021-11", date(2021, 11, 1), date(2021, 11, 30)),
+        ("activities", "2021-11", date(2021, 1, 1), date(2021, 11, 30)),
+        ("reports", "2021-01", date(2020, 10, 1), date(2021, 3, 31)),
+        ("visits", "2021H2", date(2021, 7, 1), date(2021, 12, 31)),
+        ("activities", "2021H2", date(2021, 1, 1), date(2021, 12, 31)),
+        ("visits", "2021", date(2021, 1, 1), date(2021, 12, 31)),
+        ("reports", "2021", date(2020, 10, 1), date(2022, 3, 31)),
     ],
 )
-def test_a_year_is_cumulated_and_reports_may_come_in_after_the_quarter(name, quarter, first, last):
+def test_a_year_is_cumulated_and_reports_may_come_in_a_quarter_after(name, quarter, first, last):
     assert window(Period.parse(quarter), declared()[name]) == (first, last)
 
 

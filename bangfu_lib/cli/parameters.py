@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bangfu_lib.cli.layout import ChineseArgument
-from bangfu_lib.errors import UsageError
 from bangfu_lib.workspace import Workspace, find_workspace
 from bangfu_lib.zh import cli as zh
 
@@ -27,10 +26,9 @@ root_option = click.option("--root", default="", metavar=zh.ROOT_PLACE, help=zh.
 
 
 def opened(root: str, period: str) -> "tuple[Workspace, Period]":
-    """The workspace at `root` and the quarter, both checked; raises UsageError."""
-    from bangfu_lib.periods.period import Period
+    """The workspace at `root` and the period to assess, both checked; raises UsageError."""
+    from bangfu_lib.periods.period import Period, require_assessable
 
-    quarter = Period.parse(period)
-    if quarter.kind != "quarter":
-        raise UsageError(zh.NOT_A_QUARTER.format(period=quarter.label))
-    return find_workspace(root), quarter
+    assessed = Period.parse(period)
+    require_assessable(assessed)
+    return find_workspace(root), assessed

@@ -1,7 +1,7 @@
 """Checks of one ledger by itself: blank required cells, double keys, dates out of order or time."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
@@ -13,9 +13,10 @@ from bangfu_lib.params.ledgers import Ledger
 from bangfu_lib.periods.period import Period
 from bangfu_lib.zh import ledgers as zh
 
-# What is due in a quarter may be handed in before it (December's ledger, due in January) or after
+# What is due in a period may be handed in before it (December's ledger, due in January) or after
 # it: such a date may lie in the quarter before or after.
 HANDED_IN = frozenset({"submitted_on"})
+ONE_DAY = timedelta(days=1)
 # Two visits to a village on one day without a household named need not be the same visit.
 UNNAMED_VISIT = ("visits", "household")
 
@@ -128,9 +129,10 @@ def dates_outside_window(submission: Submission, filled: Filled) -> list[Issue]:
 
 def window(period: Period, ledger: Ledger) -> tuple[date, date]:
     """First and last day that the rows of `ledger` may bear when `period` is assessed."""
-    first = period.first if ledger.window == "quarter" else period.within("year").first
+    first = period.first if ledger.window == "period" else period.within("year").first
     if ledger.window_field in HANDED_IN:
-        return min(first, period.previous().first), period.next().last
+        before, after = period.first - ONE_DAY, period.last + ONE_DAY
+        return min(first, Period.of(before, "quarter").first), Period.of(after, "quarter").last
     return first, period.last
 
 

@@ -36,8 +36,8 @@ class Field:
 class Ledger:
     """One ledger: the sheet it is filled on and the fields that its rows carry.
 
-    `window` says which rows belong to a quarter's submission: `quarter` (dates within the quarter),
-    `year` (cumulated since 1 January, up to the quarter's end) or `standing` (a register).
+    `window` says which rows are submitted for an assessed period: `period` (dates within it),
+    `year` (cumulated since 1 January, up to the period's end) or `standing` (a register).
     """
 
     name: str

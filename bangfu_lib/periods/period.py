@@ -130,6 +130,12 @@ class Period:
         return Period.of(self.last + ONE_DAY, self.kind)
 
 
+def require_assessable(period: Period) -> None:
+    """Raise UsageError for a day or a week: months, quarters, halves and years are assessed."""
+    if period.kind not in MONTHS:
+        raise UsageError(zh.NOT_ASSESSABLE.format(period=period.label))
+
+
 def plain_date(day: date) -> date:
     """`day` without its time of day; accepts datetime and pd.Timestamp, refuses NaT."""
     if day is pd.NaT:

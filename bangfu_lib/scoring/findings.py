@@ -96,7 +96,7 @@ def _rows_since(ledger: Ledger, period: Period) -> date:
     """The first day on which rows of `ledger` may lie when `period` is assessed."""
     if ledger.window == "standing":
         return date.min
-    return period.first if ledger.window == "quarter" else period.within("year").first
+    return period.first if ledger.window == "period" else period.within("year").first
 
 
 def _findings(facts: pd.DataFrame, norm: Norm, period: Period, rows_since: date) -> pd.DataFrame:

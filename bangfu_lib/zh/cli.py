@@ -21,7 +21,6 @@ TOO_MANY = "多出了参数“{extra}”。参数中间有空格时，请用引�
 OPTION_VALUE = "选项 {name} 的写法不对：需要值的选项后面要写一个值，开关选项后面不写值。"
 BAD_NUMBER = "选项 {name} 应当是不小于{least}的整数。"
 BAD_VALUE = "参数“{name}”的取值不对。"
-NOT_A_QUARTER = "考核按季度进行，“{period}”不是季度。请写明季度，例如 2021Q4 或 2021年第四季度。"
 NO_SUCH_SCHEME = "没有找到方案文件“{file}”。{folder} 中现有：{listing}"
 BAD_COMMAND = "命令的写法不对。"
 
@@ -35,7 +34,8 @@ CANNOT_SAY = "屏幕上的内容无法写入重定向的文件（系统错误代
 MISSING_PACKAGE = "缺少组件 {name}，请重新安装 bangfu（pip install bangfu）后再试。"
 
 # names of arguments and their help
-PERIOD, PERIOD_ABOUT = "考核期", "季度，例如 2021Q4 或 2021年第四季度"
+PERIOD = "考核期"
+PERIOD_ABOUT = "月、季度、半年或年，例如 2021-10、2021Q4、2021H2、2021，也可写 2021年第四季度"
 UNIT, UNIT_ABOUT = "村", "村编码或村名，例如 PB01"
 ITEM, ITEM_ABOUT = "考核项", "考核项的编号或名称；不写就列出全部"
 FOLDER = "文件夹"
