@@ -38,10 +38,10 @@ def due_dates(window: Period, context: Context, every: str, norm: str) -> pd.Dat
     """What falls due within `window` up to the assessed period's end: columns for_period, due."""
     deadline = context.norm_value(norm)
     candidates = [Period.of(window.first, every), *window.parts(every)[1:]]
-    while deadline.due(candidates[0].previous()) >= window.first:
+    while deadline.settled(candidates[0].previous(), context.calendar) >= window.first:
         candidates.insert(0, candidates[0].previous())
     last_day: date = min(window.last, context.period.last)
-    found = [(one.code, deadline.due(one)) for one in candidates]
+    found = [(one.code, deadline.settled(one, context.calendar)) for one in candidates]
     kept = [(code, day) for code, day in found if window.first <= day <= last_day]
     return pd.DataFrame(kept, columns=["for_period", "due"]).astype(
         {"for_period": "string", "due": "datetime64[s]"}

@@ -14,7 +14,10 @@ KINDS = ("count", "share", "coverage", "function")
 SHARES = ("share", "coverage")
 SHARE_FUNCTIONS = ("in_village_share", "reports_on_time", "supervised")
 TIMELESS = ("coverage", "function")
-PARTS_OF_A_QUARTER = ("week", "month")
+# `every` of facts about the assessed period itself, whatever its kind.
+ASSESSED = "period"
+STATES = ("quarter", ASSESSED)
+PARTS = ("week", "month")
 FUNCTIONS = (
     "in_village_share",
     "in_village_days",
@@ -73,6 +76,11 @@ class Indicator:
         return tuple(filter(None, [self.norm, *named]))
 
     @property
+    def readings(self) -> tuple[Mapping[str, Any], ...]:
+        """What is read: the specification itself, and for coverage the ledger of what was seen."""
+        return (self.spec, self.spec["seen_in"]) if "seen_in" in self.spec else (self.spec,)
+
+    @property
     def ledger(self) -> str:
         """The ledger whose rows are its evidence."""
         return self.spec["ledger"]
@@ -85,7 +93,7 @@ def load_indicators(
     contents = read_folder(params / "indicators", "indicator")
     faults = list(_faults(contents, ledgers, norms))
     declared = {name: entry for content in contents.values() for name, entry in content.items()}
-    refuse([*faults, *_norm_faults(norms, declared)])
+    refuse([*faults, *_norm_faults(norms, declared), *_village_type_faults(norms, ledgers)])
     return {name: _indicator(name, entry) for name, entry in declared.items()}
 
 
@@ -124,6 +132,18 @@ def _norm_faults(
             yield Fault("norms", f"{norm.name} › applies_to › full_time", problem)
 
 
+def _village_type_faults(
+    norms: Mapping[str, Norm], ledgers: Mapping[str, Ledger]
+) -> Iterator[Fault]:
+    """Norms that bind types of villages which no village can have."""
+    allowed = ledgers["villages"].fields["village_type"].values
+    for norm in norms.values():
+        if strangers := [name for name in norm.village_types if name not in allowed]:
+            types, known = zh.SEPARATOR.join(strangers), zh.SEPARATOR.join(allowed)
+            problem = zh.NORM_VILLAGE_TYPES.format(types=types, allowed=known)
+            yield Fault("norms", f"{norm.name} › applies_to › village_types", problem)
+
+
 def _faults(
     contents: Mapping[str, Mapping[str, Any]],
     ledgers: Mapping[str, Ledger],
@@ -158,9 +178,9 @@ def _spec_problems(
     if ledger:
         yield from _unit_problems(entry, ledger)
     dateless = ledger and not ledger.window_field and "date_field" not in spec
-    if dateless and entry["every"] != "quarter" and kind not in TIMELESS:
+    if dateless and entry["every"] not in STATES and kind not in TIMELESS:
         yield kind, zh.NO_DATE_FIELD.format(ledger=ledger.label)
-    elif dateless and entry["every"] in PARTS_OF_A_QUARTER:
+    elif dateless and entry["every"] in PARTS:
         yield kind, zh.TIMELESS_PARTS.format(ledger=ledger.label)
 
 

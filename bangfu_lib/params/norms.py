@@ -10,6 +10,7 @@ from typing import Any
 from bangfu_lib.errors import ParamsError
 from bangfu_lib.params.numbers import exact, plain
 from bangfu_lib.params.reading import Fault, read_folder, refuse
+from bangfu_lib.params.readings import Readings, load_readings
 from bangfu_lib.periods.deadlines import Deadline
 from bangfu_lib.zh import params as zh
 
@@ -75,16 +76,20 @@ def load_norms(params: Path, sources: Mapping[str, Any]) -> dict[str, Norm]:
     """All norms by name (params/norms/*.yaml); raises ParamsError naming every fault."""
     contents = read_folder(params / "norms", "norm")
     refuse(_faults(contents, sources))
+    readings = load_readings(params)
     return {
-        name: _norm(name, entry) for content in contents.values() for name, entry in content.items()
+        name: _norm(name, entry, readings)
+        for content in contents.values()
+        for name, entry in content.items()
     }
 
 
-def _norm(name: str, entry: Mapping[str, Any]) -> Norm:
+def _norm(name: str, entry: Mapping[str, Any], readings: Readings) -> Norm:
     applies, ambiguity = entry.get("applies_to", {}), entry.get("ambiguity")
     chosen = ambiguity["chosen"] if ambiguity else ""
     option = ambiguity["options"][chosen] if ambiguity else {}
-    dated = [_dated(since, value, chosen) for since, value in entry["values"].items()]
+    dated = [_dated(since, value, chosen, readings) for since, value in entry["values"].items()]
+    named = option.get("village_types", applies.get("village_types", ()))
     return Norm(
         name=name,
         label=entry["label"],
@@ -95,22 +100,24 @@ def _norm(name: str, entry: Mapping[str, Any]) -> Norm:
         cases=tuple(entry["cases"]),
         roles=tuple(applies.get("roles", ())),
         full_time=applies.get("full_time"),
-        village_types=tuple(applies.get("village_types", ())),
+        village_types=readings.types(named),
         effect=entry.get("effect", "finding"),
         choice=option.get("says", ""),
     )
 
 
-def _dated(since: str, entry: Mapping[str, Any], chosen: str) -> DatedValue:
+def _dated(since: str, entry: Mapping[str, Any], chosen: str, readings: Readings) -> DatedValue:
     value = entry["by_choice"][chosen] if "by_choice" in entry else entry["value"]
     known = {key: entry[key] for key in ("source", "clause", "quote", "since_basis")}
-    return DatedValue(since=date.fromisoformat(since), value=_value(value), **known)
+    return DatedValue(since=date.fromisoformat(since), value=_value(value, readings), **known)
 
 
-def _value(value: Any) -> Value:
+def _value(value: Any, readings: Readings) -> Value:
     if value is None:
         return None
-    return Deadline(**value) if isinstance(value, Mapping) else exact(value)
+    if isinstance(value, Mapping):
+        return Deadline(**value, moves=readings.due_dates_move)
+    return exact(value)
 
 
 def _faults(

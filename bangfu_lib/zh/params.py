@@ -52,6 +52,8 @@ NORM_ROLES = "指标“{name}”不统计这些角色：{roles}，规范对他�
 NORM_FULL_TIME = "全脱产（full_time）与指标“{name}”的统计范围不同，规范不会按此限定"
 NO_UNIT_FIELD = "台账“{ledger}”没有字段“{field}”，不能按这一对象统计"
 TIMELESS_PARTS = "台账“{ledger}”没有日期字段，不能按周、按月统计"
+POOR_VILLAGE, OTHER_VILLAGE = "贫困村", "非贫困村"
+NORM_VILLAGE_TYPES = "村基本情况的村类型中没有{types}，已有：{allowed}"
 NEEDS_PERSONS = "对象是人员的指标必须写明角色（persons › roles）"
 
 

@@ -43,3 +43,8 @@ LIST_SEPARATOR = "、"
 DEADLINE_YEARLY = "当年{month}月{day}日前"
 DEADLINE_AFTER = "次月{day}日前"
 DEADLINE_WITHIN = "期末月{day}日前"
+DEADLINE_MONTH_END = "当月月底前"
+DEADLINE_WEEKS = {
+    "of_first_day": "次月1日所在的自然周内",
+    "first_whole": "次月第一个完整自然周内",
+}
