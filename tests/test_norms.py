@@ -61,8 +61,10 @@ def side(norm, case) -> str:
 
 @pytest.mark.parametrize("norm", NORMS.values(), ids=list(NORMS))
 def test_norm_has_cases_below_at_above_and_before(norm):
-    lowest_possible = norm.name == "both_absent_days_max"
-    full_coverage = norm.name in ("visited_households_all", "met_households_all")
+    asked = norm.values[-1].value
+    indicator = rules().indicators.get(norm.indicator)
+    lowest_possible = norm.comparison == "at_most" and asked == 0
+    full_coverage = indicator is not None and indicator.is_share and asked == 1
     wanted = {"below", "at", "above", "before"}
     wanted -= {"below"} if lowest_possible else set()
     wanted -= {"above"} if full_coverage else set()
