@@ -43,7 +43,8 @@ def make_tables(params: Path | None = None) -> dict[str, pd.DataFrame]:
     params = params or shipped_folder("params")
     township = build_township(load_story(), load_calendar(params))
     rows = _rows(township)
-    return {name: frame(ledger, rows[name]) for name, ledger in load_ledgers(params).items()}
+    ledgers = load_ledgers(params)
+    return {name: frame(ledger, rows.get(name, ())) for name, ledger in ledgers.items()}
 
 
 def write_pingbian(workspace: Workspace) -> list[Path]:
