@@ -9,7 +9,9 @@ import pandas as pd
 from bangfu_lib.indicators.attendance import absent_in_both, in_village_days, in_village_share
 from bangfu_lib.indicators.context import Context, base_units
 from bangfu_lib.indicators.declared import count, coverage, share
+from bangfu_lib.indicators.doubles import repeats, several_villages
 from bangfu_lib.indicators.people import least_per_household, least_per_visit, supervised
+from bangfu_lib.indicators.ratios import amount_due, paid_of_due, ratio
 from bangfu_lib.indicators.submissions import reports_on_time
 from bangfu_lib.indicators.tally import FACT_KEY, Tally
 from bangfu_lib.params.indicators import Indicator
@@ -21,11 +23,16 @@ DECLARED: dict[str, Callable[[Indicator, Context], Tally]] = {
 }
 FUNCTIONS: dict[str, Callable[[Indicator, Context], Tally]] = {
     "absent_in_both": absent_in_both,
+    "amount_due": amount_due,
     "in_village_days": in_village_days,
     "in_village_share": in_village_share,
     "least_per_household": least_per_household,
     "least_per_visit": least_per_visit,
+    "paid_of_due": paid_of_due,
+    "ratio": ratio,
+    "repeats": repeats,
     "reports_on_time": reports_on_time,
+    "several_villages": several_villages,
     "supervised": supervised,
 }
 FACT_COLUMNS = [

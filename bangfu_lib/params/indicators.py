@@ -12,7 +12,7 @@ from bangfu_lib.zh import params as zh
 
 KINDS = ("count", "share", "coverage", "function")
 SHARES = ("share", "coverage")
-SHARE_FUNCTIONS = ("in_village_share", "reports_on_time", "supervised")
+SHARE_FUNCTIONS = ("in_village_share", "paid_of_due", "ratio", "reports_on_time", "supervised")
 TIMELESS = ("coverage", "function")
 # `every` of facts about the assessed period itself, whatever its kind.
 ASSESSED = "period"
@@ -22,9 +22,14 @@ FUNCTIONS = (
     "in_village_share",
     "in_village_days",
     "absent_in_both",
+    "amount_due",
     "least_per_household",
     "least_per_visit",
+    "paid_of_due",
+    "ratio",
+    "repeats",
     "reports_on_time",
+    "several_villages",
     "supervised",
 )
 
