@@ -60,7 +60,7 @@ def owners(name: str, table: pd.DataFrame, township: Township) -> pd.Series:
     The township keeps the registers, opinions, criticism and its own inspections; it collects the
     sending units' attendance and that of people who serve several villages.
     """
-    if name in OF_THE_TOWNSHIP:
+    if name in OF_THE_TOWNSHIP or table.empty:
         return pd.Series(TOWNSHIP, index=table.index)
     if name in ("attendance", "leave"):
         own = table["person"].map(_only_village(township))
