@@ -20,8 +20,8 @@ from bangfu_lib.ledgers.row_checks import (
     duplicate_keys,
     empty_ledger,
     required_cells,
-    window,
 )
+from bangfu_lib.params.ledgers import window
 from bangfu_lib.periods.period import Period
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from bangfu_lib.indicators.context import Context, postings
+from bangfu_lib.indicators.context import Context, postings, span_table
 from bangfu_lib.indicators.tally import Tally, attributed, keyed_base
 from bangfu_lib.params.indicators import Indicator
 
@@ -18,16 +18,18 @@ def in_village_share(indicator: Indicator, context: Context) -> Tally:
     """Working days in the village, of the working days while posted (source clause 二（三）3).
 
     Counts days in `counted` states on working days within the posting; a half day is 0.5 and one
-    date never more than 1. Days off, and dates before arrival or after leaving, count nowhere.
+    date never more than 1. Days off, and dates before arrival or after leaving, count nowhere, nor
+    do days of periods whose ledgers are not known.
     """
-    workdays = context.calendar.workday_dates(context.period.first, context.period.last)
+    workdays = _known_workdays(context)
     stays = postings(indicator, context)
     rows = _registered(indicator, context, indicator.spec["with"])
     rows = _while_posted(rows[rows["date"].isin(workdays)], stays)
     base = keyed_base(indicator, context)
-    owed = base.merge(stays, on=["unit", "village"])
-    until = workdays.searchsorted(owed["left"], side="right")
-    days = (until - workdays.searchsorted(owed["arrived"])).clip(min=0)
+    owed = base.merge(stays, on=["unit", "village"]).merge(span_table(indicator, context))
+    begin, end = owed[["arrived", "first"]].max(axis=1), owed[["left", "last"]].min(axis=1)
+    until = workdays.searchsorted(end, side="right")
+    days = (until - workdays.searchsorted(begin)).clip(min=0)
     whole = pd.Series(days, index=owed["fact"]).groupby(level=0).sum().reindex(base["fact"])
     return Tally(rows, is_share=True, whole=whole)
 
@@ -67,6 +69,11 @@ def absent_in_both(indicator: Indicator, context: Context) -> Tally:
 def attributed_attendance(indicator: Indicator, context: Context) -> pd.DataFrame:
     """The attendance rows of the indicator's persons, with unit, village, period and row."""
     return attributed(context.tables["attendance"], indicator, context, indicator.spec)
+
+
+def _known_workdays(context: Context) -> pd.DatetimeIndex:
+    found = [context.calendar.workday_dates(one.first, one.last) for one in context.known()]
+    return found[0].append(found[1:])
 
 
 def _registered(indicator: Indicator, context: Context, options: Mapping[str, Any]) -> pd.DataFrame:

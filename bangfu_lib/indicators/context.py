@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 import pandas as pd
 
-from bangfu_lib.params.indicators import Indicator
+from bangfu_lib.params.indicators import ASSESSED, Indicator
 from bangfu_lib.params.ledgers import Ledger
 from bangfu_lib.params.norms import Norm, Value
 from bangfu_lib.periods.calendar import WorkCalendar
+from bangfu_lib.periods.notation import KINDS, Kind
 from bangfu_lib.periods.period import Period
 
 PERIOD_END = "period_end"
@@ -24,13 +26,18 @@ AREA_FIELDS = {"town": "township", "sending_unit": "sending_unit"}
 
 @dataclass(frozen=True)
 class Context:
-    """One quarter's clean tables by ledger name, with the norms and calendar in force."""
+    """The assessed period's clean tables by ledger name, with the norms and calendar in force.
+
+    `earlier` are the periods whose rows have been joined to the tables of ledgers that are filled
+    in period by period, for facts about more than the assessed period.
+    """
 
     period: Period
     tables: Mapping[str, pd.DataFrame]
     ledgers: Mapping[str, Ledger]
     norms: Mapping[str, Norm]
     calendar: WorkCalendar
+    earlier: tuple[Period, ...] = ()
 
     def norm_value(self, name: str) -> Value:
         """What norm `name` demands on the period's last day; raises ParamsError if not in force."""
@@ -57,10 +64,51 @@ class Context:
         return Fraction(str(bound))
 
     def periods(self, every: str) -> list[Period]:
-        """The periods of kind `every` that facts of this quarter are about."""
-        if every in PARTIAL_KINDS:
-            return self.period.parts(every)
-        return [self.period.within(every)]
+        """The periods of kind `every` that facts are about.
+
+        Smaller kinds are the parts of the assessed period, larger ones the one that holds it.
+        """
+        kind = self.kind(every)
+        if KINDS.index(kind) < KINDS.index(self.period.kind):
+            return self.period.parts(kind)
+        return [self.period.within(kind)]
+
+    def kind(self, every: str) -> Kind:
+        """The kind of period that `every` means: its own, or that of the assessed period."""
+        return self.period.kind if every == ASSESSED else every
+
+    def spans(self, indicator: Indicator) -> list[Period]:
+        """The periods that facts of `indicator` are about.
+
+        What no date tells of is the state at the end of the assessed period, whatever `every` is.
+        """
+        timeless = all(self.date_field(one) is None for one in indicator.readings)
+        return [self.period] if timeless else self.periods(indicator.every)
+
+    def date_field(self, reading: Mapping[str, Any]) -> str | None:
+        """The field that says when a row of the ledger that `reading` names took place."""
+        return reading.get("date_field", self.ledgers[reading["ledger"]].window_field)
+
+    def known(self) -> list[Period]:
+        """The periods whose rows the tables hold, in order; the assessed one is the last."""
+        return [*sorted(self.earlier), self.period]
+
+    def missing(self, indicator: Indicator, span: Period) -> list[Period]:
+        """Periods before the assessed one whose rows `span` needs and the tables do not hold."""
+        windows = {self.ledgers[one["ledger"]].window for one in indicator.readings}
+        since = self.period.first if "period" in windows else self.period.within("year").first
+        if windows == {"standing"} or span.first >= since:
+            return []
+        found, before = [], self.period.previous()
+        while before.last >= span.first:
+            if not self._joined(before):
+                found.insert(0, before)
+            before = before.previous()
+        return found
+
+    def _joined(self, period: Period) -> bool:
+        months = period.parts("month")
+        return all(any(one.contains(month) for one in self.earlier) for month in months)
 
 
 def base_units(indicator: Indicator, context: Context) -> pd.DataFrame:
@@ -70,10 +118,7 @@ def base_units(indicator: Indicator, context: Context) -> pd.DataFrame:
     posting with one of the indicator's roles that overlaps the period.
     A week or month counts for a person only when the person was posted for the whole of it.
     """
-    periods = pd.DataFrame(
-        [(p.code, p.first, p.last) for p in context.periods(indicator.every)],
-        columns=["period", "first", "last"],
-    ).astype({"period": "string", "first": "datetime64[s]", "last": "datetime64[s]"})
+    periods = span_table(indicator, context)
     if indicator.unit == "township":
         units = pd.DataFrame({"unit": ["township"], "village": [""], "role": [""]}, dtype="string")
         return units.merge(periods[["period"]], how="cross")
@@ -88,6 +133,14 @@ def base_units(indicator: Indicator, context: Context) -> pd.DataFrame:
         return units.merge(periods[["period"]], how="cross")
     spans = postings(indicator, context).merge(periods, how="cross")
     return _posted(spans, indicator.every)
+
+
+def span_table(indicator: Indicator, context: Context) -> pd.DataFrame:
+    """The periods that facts are about: columns period (code), first, last."""
+    found = [(one.code, one.first, one.last) for one in context.spans(indicator)]
+    return pd.DataFrame(found, columns=["period", "first", "last"]).astype(
+        {"period": "string", "first": "datetime64[s]", "last": "datetime64[s]"}
+    )
 
 
 def postings(indicator: Indicator, context: Context) -> pd.DataFrame:

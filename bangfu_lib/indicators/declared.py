@@ -9,6 +9,7 @@ from bangfu_lib.indicators.context import Context
 from bangfu_lib.indicators.tally import Tally, attributed, first_of
 from bangfu_lib.indicators.where import matches
 from bangfu_lib.params.indicators import Indicator
+from bangfu_lib.params.ledgers import window
 
 
 def count(indicator: Indicator, context: Context) -> Tally:
@@ -32,11 +33,31 @@ def share(indicator: Indicator, context: Context) -> Tally:
 
 
 def coverage(indicator: Indicator, context: Context) -> Tally:
-    """Of a register's rows, those whose key appears in another ledger as submitted."""
+    """Of a register's rows, those whose key appears in another ledger as filled in for the fact.
+
+    That ledger's own window holds for each fact's period: a ledger cumulated over the year is
+    looked through from 1 January.
+    """
     spec, seen_in = indicator.spec, indicator.spec["seen_in"]
     rows = _attributed_rows(indicator, context, spec)
-    seen = _rows_where(context, seen_in)[seen_in["key"]].dropna().unique()
-    return Tally(rows.assign(amount=1, counted=rows[spec["key"]].isin(seen)), is_share=True)
+    seen = _seen(indicator, context, seen_in).rename(columns={"key": spec["key"]})
+    found = rows[["period", spec["key"]]].merge(seen, how="left", indicator="found")
+    counted = (found["found"] == "both").to_numpy()
+    return Tally(rows.assign(amount=1, counted=counted), is_share=True)
+
+
+def _seen(indicator: Indicator, context: Context, seen_in: Mapping[str, Any]) -> pd.DataFrame:
+    """The keys seen for each period of facts, each once: columns period, key."""
+    rows, field = _rows_where(context, seen_in), context.date_field(seen_in)
+    found = []
+    for span in context.spans(indicator):
+        keys = rows[seen_in["key"]]
+        if field:
+            first, last = window(span, context.ledgers[seen_in["ledger"]])
+            keys = keys[rows[field].between(pd.Timestamp(first), pd.Timestamp(last))]
+        unique = pd.DataFrame({"key": keys.dropna().unique()}, dtype="string")
+        found.append(unique.assign(period=span.code).astype("string"))
+    return pd.concat(found, ignore_index=True)
 
 
 def _rows_where(context: Context, spec: Mapping[str, Any]) -> pd.DataFrame:

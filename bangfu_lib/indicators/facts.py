@@ -15,6 +15,7 @@ from bangfu_lib.indicators.ratios import amount_due, paid_of_due, ratio
 from bangfu_lib.indicators.submissions import reports_on_time
 from bangfu_lib.indicators.tally import FACT_KEY, Tally
 from bangfu_lib.params.indicators import Indicator
+from bangfu_lib.zh.periods import LIST_SEPARATOR
 
 DECLARED: dict[str, Callable[[Indicator, Context], Tally]] = {
     "count": count,
@@ -45,6 +46,7 @@ FACT_COLUMNS = [
     "numerator",
     "denominator",
     "approximate",
+    "missing",
 ]
 EVIDENCE_COLUMNS = ["indicator", "unit", "village", "period", "ledger", "row", "part"]
 
@@ -53,6 +55,7 @@ EVIDENCE_COLUMNS = ["indicator", "unit", "village", "period", "ledger", "row", "
 class Facts:
     """`facts`: FACT_COLUMNS, exact Decimals; a denominator of None marks a plain count.
 
+    `missing` names the earlier periods whose rows a fact lacks; blank where it lacks none.
     `evidence`: EVIDENCE_COLUMNS; part is "counted" for rows in the numerator, "short" for rows
     only in the denominator; row is the position in the ledger's clean table.
     """
@@ -82,7 +85,15 @@ def tally(indicator: Indicator, context: Context) -> Tally:
 def _one(indicator: Indicator, context: Context) -> tuple[pd.DataFrame, pd.DataFrame]:
     counted = tally(indicator, context)
     base = base_units(indicator, context).assign(indicator=indicator.name)
-    facts = base.assign(unit_kind=indicator.unit, **_amounts(counted, len(base)))
+    missing = {
+        one.code: LIST_SEPARATOR.join(map(str, context.missing(indicator, one)))
+        for one in context.spans(indicator)
+    }
+    facts = base.assign(
+        unit_kind=indicator.unit,
+        missing=base["period"].map(missing),
+        **_amounts(counted, len(base)),
+    )
     return facts[FACT_COLUMNS], _evidence(indicator, counted.rows, base)
 
 

@@ -8,7 +8,6 @@ import pandas as pd
 
 from bangfu_lib.indicators.context import AREA_FIELDS, Context, base_units
 from bangfu_lib.params.indicators import Indicator
-from bangfu_lib.params.ledgers import Ledger
 from bangfu_lib.periods.period import period_codes
 
 FACT_KEY = ["unit", "village", "period"]
@@ -35,19 +34,17 @@ def attributed(
     """`table` with fact, unit, village, period and row columns, kept to the base units.
 
     The period is that of the ledger's date field, or of `date_field`; a register's rows belong to
-    the assessed period.
+    each period that the unit has facts about.
     """
-    ledger = context.ledgers[spec["ledger"]]
-    keyed = table.assign(
-        unit=_unit(table, indicator, spec, context),
-        period=_period(table, ledger, indicator, spec, context),
-    ).assign(row=table.index)
-    base = keyed_base(indicator, context)
+    keyed = table.assign(unit=_unit(table, indicator, spec, context), row=table.index)
+    keys = ["unit"]
+    if field := context.date_field(spec):
+        keyed["period"] = period_codes(table[field], context.kind(indicator.every))
+        keys.append("period")
     if indicator.unit == "township" or indicator.unit in AREA_FIELDS:
-        return keyed.assign(village="").astype({"village": "string"}).merge(base, on=FACT_KEY)
-    if "village" in ledger.fields:
-        return keyed.merge(base, on=FACT_KEY)
-    return keyed.merge(base, on=["unit", "period"])
+        keyed = keyed.assign(village="").astype({"village": "string"})
+    base = keyed_base(indicator, context)
+    return keyed.merge(base, on=[*keys, "village"] if "village" in keyed else keys)
 
 
 def keyed_base(indicator: Indicator, context: Context) -> pd.DataFrame:
@@ -67,20 +64,6 @@ def _unit(
         villages = context.tables["villages"].set_index("village")[AREA_FIELDS[indicator.unit]]
         return named if "village" not in table else named.fillna(table["village"].map(villages))
     return table[spec.get("person_field", "person") if indicator.unit == "person" else "village"]
-
-
-def _period(
-    table: pd.DataFrame,
-    ledger: Ledger,
-    indicator: Indicator,
-    spec: Mapping[str, Any],
-    context: Context,
-) -> pd.Series:
-    field = spec.get("date_field", ledger.window_field)
-    if field is None:
-        code = context.periods(indicator.every)[0].code
-        return pd.Series(code, index=table.index, dtype="string")
-    return period_codes(table[field], indicator.every)
 
 
 def first_of(rows: pd.DataFrame, fields: list[str]) -> pd.Series:

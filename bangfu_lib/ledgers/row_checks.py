@@ -1,7 +1,6 @@
 """Checks of one ledger by itself: blank required cells, double keys, dates out of order or time."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
@@ -9,14 +8,9 @@ import pandas as pd
 from bangfu_lib.ledgers.filling import Submission
 from bangfu_lib.ledgers.flagging import FILE, ROW, SHEET, Filled, Problem, flag, flag_by
 from bangfu_lib.ledgers.issues import Issue, issue
-from bangfu_lib.params.ledgers import Ledger
-from bangfu_lib.periods.period import Period
+from bangfu_lib.params.ledgers import window
 from bangfu_lib.zh import ledgers as zh
 
-# What is due in a period may be handed in before it (December's ledger, due in January) or after
-# it: such a date may lie in the quarter before or after.
-HANDED_IN = frozenset({"submitted_on"})
-ONE_DAY = timedelta(days=1)
 # Two visits to a village on one day without a household named need not be the same visit.
 UNNAMED_VISIT = ("visits", "household")
 
@@ -125,15 +119,6 @@ def dates_outside_window(submission: Submission, filled: Filled) -> list[Issue]:
         keys={"value": day_text(days)},
         problem=lambda value: Problem("outside_window", {**facts, "value": value}),
     )
-
-
-def window(period: Period, ledger: Ledger) -> tuple[date, date]:
-    """First and last day that the rows of `ledger` may bear when `period` is assessed."""
-    first = period.first if ledger.window == "period" else period.within("year").first
-    if ledger.window_field in HANDED_IN:
-        before, after = period.first - ONE_DAY, period.last + ONE_DAY
-        return min(first, Period.of(before, "quarter").first), Period.of(after, "quarter").last
-    return first, period.last
 
 
 def day_text(days: pd.Series) -> pd.Series:

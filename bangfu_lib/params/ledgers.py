@@ -2,14 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from bangfu_lib.params.reading import Fault, read_folder, refuse
+from bangfu_lib.periods.period import Period
 from bangfu_lib.zh import params as zh
 
 ORIGIN = ("origin_file", "origin_sheet", "origin_row")
 CHOOSING = ("choice", "choices")
+# What is due in a period may be handed in before it (December's ledger, due in January) or after
+# it: such a date may lie in the quarter before or after.
+HANDED_IN = frozenset({"submitted_on"})
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,15 @@ class Ledger:
     fields: Mapping[str, Field]
     aliases: tuple[str, ...] = ()
     rows: tuple[str, ...] = field(default=())
+
+
+def window(period: Period, ledger: Ledger) -> tuple[date, date]:
+    """First and last day that the rows of `ledger` may bear when `period` is assessed."""
+    first = period.first if ledger.window == "period" else period.within("year").first
+    if ledger.window_field in HANDED_IN:
+        before, after = period.first - ONE_DAY, period.last + ONE_DAY
+        return min(first, Period.of(before, "quarter").first), Period.of(after, "quarter").last
+    return first, period.last
 
 
 def load_ledgers(params: Path) -> dict[str, Ledger]:

@@ -7,7 +7,6 @@ from fractions import Fraction
 
 import pandas as pd
 
-from bangfu_lib.params.ledgers import Ledger
 from bangfu_lib.params.norms import Norm
 from bangfu_lib.params.rules import Rules
 from bangfu_lib.periods.deadlines import Deadline
@@ -22,6 +21,14 @@ COMPARE: dict[str, Callable] = {
     "below": lambda left, right: left < right,
     "equals": lambda left, right: left == right,
 }
+# What further rows cannot change in a count. Only the rows of a period's ledger stay as they are;
+# those of a register or of a ledger cumulated over the year may come to say something else.
+REACHED = {"at_least": "met", "above": "met"}
+FINAL_COUNTS = {
+    "period": {**REACHED, "at_most": "unmet", "below": "unmet"},
+    "year": REACHED,
+    "standing": REACHED,
+}
 FINDING_COLUMNS = [
     "norm",
     "indicator",
@@ -34,6 +41,7 @@ FINDING_COLUMNS = [
     "value",
     "threshold",
     "effect",
+    "missing",
     "source",
     "clause",
     "quote",
@@ -46,10 +54,10 @@ def judge(
     """Every fact that a norm binds, with its status (FINDING_COLUMNS).
 
     `village_types` gives the type of each village, for norms that bind some types only.
-    Status: met; unmet; pending (not met yet, the norm's own period still runs after this
-    quarter); no_data (nothing to count, or not met in a period that begins before the ledger's
-    rows do: a year by one quarter's rows, a week that lies in two quarters). Norms that are not in
-    force on the period's last day make no finding.
+    Status: met; unmet; pending (open, as the norm's own period still runs after the assessed one);
+    no_data (nothing to count, or open for want of rows of `missing` earlier periods: a year by one
+    quarter's rows, a week that lies in two quarters). What no further row can change is said at
+    once. Norms that are not in force on the period's last day make no finding.
     """
     found = [pd.DataFrame(columns=FINDING_COLUMNS)]
     for norm in rules.norms.values():
@@ -57,7 +65,7 @@ def judge(
             continue
         bound = _bound(facts[facts["indicator"] == norm.indicator], norm, village_types)
         ledger = rules.ledgers[rules.indicators[norm.indicator].ledger]
-        found.append(_findings(bound, norm, period, _rows_since(ledger, period)))
+        found.append(_findings(bound, norm, period, FINAL_COUNTS[ledger.window]))
     return pd.concat(found, ignore_index=True)
 
 
@@ -92,27 +100,30 @@ def _bound(facts: pd.DataFrame, norm: Norm, village_types: Mapping[str, str]) ->
     return facts
 
 
-def _rows_since(ledger: Ledger, period: Period) -> date:
-    """The first day on which rows of `ledger` may lie when `period` is assessed."""
-    if ledger.window == "standing":
-        return date.min
-    return period.first if ledger.window == "period" else period.within("year").first
-
-
-def _findings(facts: pd.DataFrame, norm: Norm, period: Period, rows_since: date) -> pd.DataFrame:
+def _findings(
+    facts: pd.DataFrame, norm: Norm, period: Period, final: Mapping[str, str]
+) -> pd.DataFrame:
     demanded = norm.on(period.last)
     pairs = list(zip(facts["numerator"], facts["denominator"], strict=True))
     judged = [meets(norm, period.last, part, whole) for part, whole in pairs]
-    about = [Period.parse(code) for code in facts["period"]]
+    runs_on = [Period.parse(code).last > period.last for code in facts["period"]]
+    missing = facts["missing"].fillna("")
+    still_open = [
+        "no_data" if lacks else "pending" if later else ""
+        for lacks, later in zip(missing, runs_on, strict=True)
+    ]
     status = [
-        _unless_unknown(one, span, period.last, rows_since)
-        for one, span in zip(judged, about, strict=True)
+        one
+        if not still or one == "no_data" or _is_final(one, norm, whole is not None, final)
+        else still
+        for one, still, (_, whole) in zip(judged, still_open, pairs, strict=True)
     ]
     return facts.assign(
         norm=norm.name,
         status=status,
         value=[value_text(part, whole) for part, whole in pairs],
         threshold=demanded.shown,
+        missing=missing,
         effect=norm.effect,
         source=demanded.source,
         clause=demanded.clause,
@@ -120,13 +131,11 @@ def _findings(facts: pd.DataFrame, norm: Norm, period: Period, rows_since: date)
     )[FINDING_COLUMNS]
 
 
-def _unless_unknown(status: str, span: Period, last: date, rows_since: date) -> str:
-    """Unmet only where the ledger could hold all of the period's rows and the period is over."""
-    if status != "unmet":
-        return status
-    if span.first < rows_since:
-        return "no_data"
-    return "pending" if span.last > last else status
+def _is_final(status: str, norm: Norm, is_share: bool, final: Mapping[str, str]) -> bool:
+    """Whether no further row can change `status`; a deadline once kept stays kept."""
+    if is_share:
+        return norm.comparison == "by_deadline" and status == "met"
+    return final.get(norm.comparison) == status
 
 
 def value_text(numerator: Decimal, denominator: Decimal | None) -> str:
