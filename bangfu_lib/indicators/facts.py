@@ -10,10 +10,22 @@ from bangfu_lib.indicators.attendance import absent_in_both, in_village_days, in
 from bangfu_lib.indicators.context import Context, base_units
 from bangfu_lib.indicators.declared import count, coverage, share
 from bangfu_lib.indicators.doubles import repeats, several_villages
+from bangfu_lib.indicators.entries import entered_in_days
+from bangfu_lib.indicators.exits import kept_until_exit, promised_before_exit
+from bangfu_lib.indicators.named import distinct_names, rows_naming, rows_with_names
+from bangfu_lib.indicators.occasions import occasions_answered
 from bangfu_lib.indicators.people import least_per_household, least_per_visit, supervised
+from bangfu_lib.indicators.planned import done_of_planned, planned
 from bangfu_lib.indicators.ratios import amount_due, paid_of_due, ratio
-from bangfu_lib.indicators.submissions import reports_on_time
+from bangfu_lib.indicators.submissions import days_late, reports_on_time
 from bangfu_lib.indicators.tally import FACT_KEY, Tally
+from bangfu_lib.indicators.tours import (
+    first_tour_days_left,
+    first_tour_of_all,
+    first_tour_share,
+)
+from bangfu_lib.indicators.traces import ledgers_kept
+from bangfu_lib.indicators.weekly import on_weekday_share, weekday_coverage
 from bangfu_lib.params.indicators import Indicator
 from bangfu_lib.zh.periods import LIST_SEPARATOR
 
@@ -25,16 +37,32 @@ DECLARED: dict[str, Callable[[Indicator, Context], Tally]] = {
 FUNCTIONS: dict[str, Callable[[Indicator, Context], Tally]] = {
     "absent_in_both": absent_in_both,
     "amount_due": amount_due,
+    "days_late": days_late,
+    "entered_in_days": entered_in_days,
     "in_village_days": in_village_days,
     "in_village_share": in_village_share,
+    "kept_until_exit": kept_until_exit,
     "least_per_household": least_per_household,
     "least_per_visit": least_per_visit,
+    "ledgers_kept": ledgers_kept,
+    "occasions_answered": occasions_answered,
+    "promised_before_exit": promised_before_exit,
     "paid_of_due": paid_of_due,
     "ratio": ratio,
     "repeats": repeats,
     "reports_on_time": reports_on_time,
     "several_villages": several_villages,
     "supervised": supervised,
+    "distinct_names": distinct_names,
+    "done_of_planned": done_of_planned,
+    "first_tour_days_left": first_tour_days_left,
+    "first_tour_of_all": first_tour_of_all,
+    "first_tour_share": first_tour_share,
+    "on_weekday_share": on_weekday_share,
+    "planned": planned,
+    "rows_naming": rows_naming,
+    "rows_with_names": rows_with_names,
+    "weekday_coverage": weekday_coverage,
 }
 FACT_COLUMNS = [
     "indicator",
@@ -69,7 +97,8 @@ def compute_facts(indicators: Mapping[str, Indicator], context: Context) -> Fact
 
     An indicator that counts by a norm which is not in force in the period has none.
     """
-    found = [_one(one, context) for one in indicators.values() if context.can_count(one)]
+    counted = [one for one in indicators.values() if context.can_count(one)]
+    found = [_one(one, context.seen_by(one)) for one in counted]
     facts = pd.concat([facts for facts, _ in found], ignore_index=True)
     evidence = pd.concat([evidence for _, evidence in found], ignore_index=True)
     return Facts(facts, evidence)
@@ -123,9 +152,13 @@ def _decimal(amount: object) -> Decimal:
 
 
 def _evidence(indicator: Indicator, rows: pd.DataFrame, base: pd.DataFrame) -> pd.DataFrame:
+    rows = rows.dropna(subset=["row"])
     part = rows["counted"].astype(bool).map({True: "counted", False: "short"})
-    behind = rows[["fact", "row"]].assign(part=part).drop_duplicates()
+    ledger = rows["ledger"] if "ledger" in rows else indicator.ledger
+    behind = rows[["fact", "row"]].assign(part=part, ledger=ledger).drop_duplicates()
     found = base.loc[behind["fact"], ["indicator", *FACT_KEY]].reset_index(drop=True)
     return found.assign(
-        ledger=indicator.ledger, row=behind["row"].to_numpy("int64"), part=behind["part"].to_numpy()
+        ledger=behind["ledger"].to_numpy(),
+        row=behind["row"].to_numpy("int64"),
+        part=behind["part"].to_numpy(),
     )[EVIDENCE_COLUMNS]

@@ -1,7 +1,7 @@
 """Indicators as declared in params/indicators: what is counted, for whom, in which periods."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,22 @@ from bangfu_lib.zh import params as zh
 
 KINDS = ("count", "share", "coverage", "function")
 SHARES = ("share", "coverage")
-SHARE_FUNCTIONS = ("in_village_share", "paid_of_due", "ratio", "reports_on_time", "supervised")
+SHARE_FUNCTIONS = (
+    "in_village_share",
+    "paid_of_due",
+    "ratio",
+    "reports_on_time",
+    "supervised",
+    "entered_in_days",
+    "kept_until_exit",
+    "occasions_answered",
+    "promised_before_exit",
+    "done_of_planned",
+    "first_tour_of_all",
+    "first_tour_share",
+    "on_weekday_share",
+    "weekday_coverage",
+)
 TIMELESS = ("coverage", "function")
 # `every` of facts about the assessed period itself, whatever its kind.
 ASSESSED = "period"
@@ -31,6 +46,22 @@ FUNCTIONS = (
     "reports_on_time",
     "several_villages",
     "supervised",
+    "days_late",
+    "entered_in_days",
+    "kept_until_exit",
+    "ledgers_kept",
+    "occasions_answered",
+    "promised_before_exit",
+    "distinct_names",
+    "done_of_planned",
+    "first_tour_days_left",
+    "first_tour_of_all",
+    "first_tour_share",
+    "on_weekday_share",
+    "planned",
+    "rows_naming",
+    "rows_with_names",
+    "weekday_coverage",
 )
 
 
@@ -39,8 +70,10 @@ class Indicator:
     """One counted quantity.
 
     `short` is the label as said after the name of a person or village. `unit` is whom a fact is
-    about (village, person, town, sending_unit, or township for the whole area), `every` the kind of period that each fact covers, `kind` and
-    `spec` how it is counted, `roles` the persons it is counted for.
+    about (village, person, town, sending_unit, or township for the whole area), `every` the kind
+    of period that each fact covers (`period`: the assessed one), `kind` and `spec` how it is
+    counted, `roles` the persons it is counted for,
+    `file` the stem of the file that declares it.
     """
 
     name: str
@@ -56,6 +89,7 @@ class Indicator:
     rows: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     full_time: bool | None = None
+    file: str = ""
 
     @property
     def is_share(self) -> bool:
@@ -78,7 +112,8 @@ class Indicator:
         ]
         bounds = [bound for condition in conditions for bound in condition.values()]
         named = [bound["norm"] for bound in bounds if isinstance(bound, Mapping)]
-        return tuple(filter(None, [self.norm, *named]))
+        owed = [one["norm"] for one in self.spec.get("with", {}).get("obligations", ())]
+        return tuple(filter(None, [self.norm, *owed, *named]))
 
     @property
     def readings(self) -> tuple[Mapping[str, Any], ...]:
