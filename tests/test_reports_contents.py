@@ -160,7 +160,7 @@ def test_a_norm_without_data_is_neither_met_nor_missed():
 
 def test_unmet_norms_are_named():
     assert norms_sentence(norms(REPORT)) == (
-        "本季度可判定的数量规范2项，全部达标的0项，尚有未达标情形的为："
+        "本期可判定的数量规范2项，全部达标的0项，尚有未达标情形的为："
         "“在村工作日占比”“到户率（每户必到）”。"
     )
 
@@ -211,7 +211,7 @@ def test_no_problems_are_said_so():
 
 def test_shares_of_votes_come_with_their_interval():
     assert votes_sentences(REPORT, votes(REPORT))[0] == (
-        "本季度对驻村工作队的满意率为93.3%（有效票30张，95%区间78.7%—98.2%）。"
+        "本期对驻村工作队的满意率为93.3%（有效票30张，95%区间78.7%—98.2%）。"
     )
 
 
@@ -263,7 +263,7 @@ def test_a_loss_for_what_is_missing_says_where_was_looked():
 def test_losses_are_summed_exactly():
     brief = replace(REPORT, unit="PB03")
     assert losses_sentence(brief, losses(brief, "PB03")).startswith(
-        "本季度共失16.67分，涉及4项考核内容、4条规则。"
+        "本期共失16.67分，涉及4项考核内容、4条规则。"
     )
 
 
@@ -289,7 +289,7 @@ def test_many_spans_end_in_the_number_of_rows():
 
 def test_the_own_score_is_held_against_the_mean():
     assert own_sentences(REPORT)[0] == (
-        "甲子村本季度得91.50分，等次为“优秀”，在3个村中列第2位；与全乡平均91.61分相比，低0.11分。"
+        "甲子村本期得91.50分，等次为“优秀”，在3个村中列第2位；与全乡平均91.61分相比，低0.11分。"
     )
 
 
@@ -350,7 +350,7 @@ def test_villages_are_held_against_the_mean():
 def test_an_empty_list_is_said_to_be_empty():
     scores = SUMMARY.results.scores.assign(listed="")
     nobody = replace(SUMMARY, results=changed(SUMMARY.results, scores=scores))
-    assert listed_sentence(nobody, "red") == "本季度没有村列入红榜。"
+    assert listed_sentence(nobody, "red") == "本期没有村列入红榜。"
 
 
 def test_talks_are_proposed_for_persons_who_miss_a_declared_norm():
@@ -413,7 +413,7 @@ def test_a_sentence_may_name_any_figure_and_no_other():
     document = replace(NOTICE.document, says={"practices": ["慰问{sympathy_visits}。"]})
     assert said(replace(NOTICE, document=document), "practices") == ["慰问325人次。"]
     wrong = replace(NOTICE.document, says={"practices": ["慰问{sympathy}。"]})
-    with pytest.raises(ParamsError, match="“sympathy”不是全乡的指标"):
+    with pytest.raises(ParamsError, match="“sympathy”不是全域合计的指标"):
         said(replace(NOTICE, document=wrong), "practices")
 
 
@@ -463,11 +463,9 @@ def test_several_values_are_said_to_be_of_how_many_persons():
 def test_the_figure_of_a_comparison_is_named_only_where_it_is_drawn():
     document = replace(SUMMARY.document, shows={"comparison": ["visited_household_share"]})
     brief = replace(SUMMARY, document=document)
-    assert summary_contents(brief)["see_comparison"] == "各村到户率对照见下图。"
-    assert (
-        summary_contents(replace(SUMMARY, document=replace(document, shows={})))["see_comparison"]
-        == ""
-    )
+    assert summary_contents(brief)["see_comparison"] == ["各村到户率对照见下图。"]
+    nothing = replace(SUMMARY, document=replace(document, shows={}))
+    assert summary_contents(nothing)["see_comparison"] == []
 
 
 # The problem list

@@ -129,7 +129,7 @@ def test_documents_lie_in_a_folder_of_their_kind(office):
 def test_a_village_document_needs_a_village_and_the_others_take_none(office):
     with pytest.raises(UsageError, match="每村一份"):
         make_document("village_report", office, office.workspace)
-    with pytest.raises(UsageError, match="全乡一份"):
+    with pytest.raises(UsageError, match="各村合为一份"):
         make_document("notice", office, office.workspace, "PB01")
     with pytest.raises(UsageError, match="没有名为“letter”的文书"):
         make_document("letter", office, office.workspace)
@@ -155,7 +155,7 @@ def test_charts_that_a_notebook_has_drawn_are_not_drawn_again(office, made, monk
 
 def test_without_losses_their_table_and_figure_are_left_out(made):
     text = "\n".join(paragraphs(body(made["village_report", "PB02"])))
-    assert "本季度没有失分事项。" in text
+    assert "本期没有失分事项。" in text
     assert "失分分布" not in text
     assert "证据（文件›表›行）" not in text
 
@@ -258,5 +258,6 @@ def test_results_of_a_quarter_before_are_held_against(office):
     brief = Brief(office, document, previous=before)
     assert compared_periods(brief) == "与2021年第三季度相比，平均分由90.61分升至91.61分，提高1分。"
     assert (
-        compared_periods(replace(brief, previous=None)) == "上一季度没有考核结果，暂不作纵向比较。"
+        compared_periods(replace(brief, previous=None))
+        == "上一考核期没有考核结果，暂不作纵向比较。"
     )

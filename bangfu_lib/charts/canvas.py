@@ -17,6 +17,8 @@ HAIR, LINE = 0.6, 0.9
 HATCH, BAR = "#BDBDBD", 0.6
 LONGEST, ELLIPSIS = 11, "…"
 ROW, MARGIN = 0.255, 0.62  # inches for each row, and for key and axis together
+TALLEST, LOWEST_ROW = 8.6, 0.13  # inches: what fits on a page, and the least a row can be read at
+MOST_ROWS = int((TALLEST - MARGIN) / LOWEST_ROW)
 
 
 def new_figure(height: float) -> Figure:
@@ -28,14 +30,26 @@ def new_figure(height: float) -> Figure:
     return figure
 
 
+def row_height(count: int) -> float:
+    """Inches for each of `count` rows, so that all of them fit on a page while they can be read."""
+    return max(LOWEST_ROW, min(ROW, (TALLEST - MARGIN) / max(count, 1)))
+
+
+def row_text(count: int) -> float:
+    """The size of type that fits beside each of `count` rows."""
+    return TEXT * min(1.0, row_height(count) / 0.2)
+
+
 def rows_axes(figure: Figure, labels: Sequence[str], *, cut: bool = False) -> Axes:
     """Axes with one labelled row per entry, the first at the top, and nothing else drawn.
 
     With `cut`, long labels such as names of villages stand in two lines of smaller type.
     """
     axes = figure.add_subplot()
-    short = [in_lines(label) for label in labels] if cut else list(labels)
-    label_rows(axes, short, size=TEXT if short == list(labels) else TIGHT)
+    lines = 2 if row_height(len(labels)) == ROW else 1
+    short = [in_lines(label, lines=lines) for label in labels] if cut else list(labels)
+    size = min(row_text(len(labels)), TEXT if short == list(labels) else TIGHT)
+    label_rows(axes, short, size=size)
     return axes
 
 

@@ -7,17 +7,19 @@ import pandas as pd
 
 from bangfu_lib.charts.canvas import (
     MARGIN,
-    ROW,
+    MOST_ROWS,
     full_bars,
     gap_bars,
     legend,
     name_values,
     new_figure,
+    row_height,
+    row_text,
     rows_axes,
     write_beside,
 )
 from bangfu_lib.charts.chart import Chart
-from bangfu_lib.charts.names import township_name, village_name
+from bangfu_lib.charts.names import area_name, village_name
 from bangfu_lib.charts.numbers import percent_text
 from bangfu_lib.scoring.rounding import shown
 from bangfu_lib.zh import charts as zh
@@ -63,22 +65,22 @@ def comparison_chart(results: "Results", indicator: str) -> Chart | None:
         }
     )
     title = zh.COMPARISON_TITLE.format(
-        township=township_name(results), period=results.period.label, label=known["label"]
+        township=area_name(results), period=results.period.label, label=known["label"]
     )
     return _chart(data, zh.COMPARISON_NAME, title=title)
 
 
 def _chart(data: pd.DataFrame, name: str, *, title: str) -> Chart | None:
-    data = data[data["whole"].map(lambda whole: whole > 0)].reset_index(drop=True)
+    data = _lowest(data[data["whole"].map(lambda whole: whole > 0)].reset_index(drop=True))
     if data.empty:
         return None
-    shares = 100 * data["part"].astype(float) / data["whole"].astype(float)
-    figure = new_figure(ROW * len(data) + MARGIN)
+    shares = _shares(data)
+    figure = new_figure(row_height(len(data)) * len(data) + MARGIN)
     axes = rows_axes(figure, list(data["label"]), cut=True)
     gap_bars(axes, range(len(data)), [100.0] * len(data), label=zh.COVERAGE_SHORT)
     full_bars(axes, range(len(data)), shares, label=zh.COVERAGE_DONE)
     for place, row in enumerate(data.itertuples()):
-        write_beside(axes, (100, place), _label(zh.COVERAGE_LABEL, row))
+        write_beside(axes, (100, place), _label(zh.COVERAGE_LABEL, row), size=row_text(len(data)))
     axes.set_xlim(0, 100 * LABEL_ROOM)
     axes.set_xticks(range(0, 101, 20))
     name_values(axes, zh.COVERAGE_AXIS)
@@ -91,6 +93,19 @@ def _chart(data: pd.DataFrame, name: str, *, title: str) -> Chart | None:
         figure=figure,
         data=data,
     )
+
+
+def _shares(data: pd.DataFrame) -> pd.Series:
+    """Per cent, as floats to draw by."""
+    return 100 * data["part"].astype(float) / data["whole"].astype(float)
+
+
+def _lowest(data: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the lowest shares, in their order, where a page cannot show them all."""
+    if len(data) <= MOST_ROWS:
+        return data
+    lowest = _shares(data).nsmallest(MOST_ROWS).index
+    return data.loc[sorted(lowest)].reset_index(drop=True)
 
 
 def _label(pattern: str, row: object) -> str:

@@ -1,31 +1,44 @@
-"""What codes are called: villages, persons, items and sections, from the results' catalogue."""
+"""What codes are called: villages, persons, indicators, and the area of the office."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
+
+from bangfu_lib.zh import charts as zh
 
 if TYPE_CHECKING:
     from bangfu_lib.results.store import Results
 
 
 def village_name(results: "Results", unit: str) -> str:
-    """The village's name."""
-    return results.catalogue["units"][unit]["name"]
+    """The village's name; with its town's before it where villages of two towns share the name."""
+    units = results.catalogue["units"]
+    name = units[unit]["name"]
+    same = Counter(one["name"] for one in units.values())[name] > 1
+    return (units[unit].get("township") or "") + name if same else name
 
 
-def township_name(results: "Results") -> str:
-    """The name of the township that assesses."""
-    return results.catalogue["office"]["township"]
+def area_name(results: "Results") -> str:
+    """The name of the area that the office answers for: a township, a county or a city."""
+    office = results.catalogue["office"]
+    return office.get("township") or office["county"]
 
 
-def item_labels(results: "Results") -> dict[str, str]:
-    """Item id → label, in the order of the scheme."""
-    sections = results.catalogue["scheme"]["sections"]
-    return {item["id"]: item["label"] for section in sections for item in section["items"]}
+def place_name(results: "Results") -> str:
+    """The area with the county before it, where it is a part of one."""
+    office, area = results.catalogue["office"], area_name(results)
+    county = office.get("county") or ""
+    return area if area.startswith(county) else county + area
 
 
-def section_labels(results: "Results") -> dict[str, str]:
-    """Section id → label, in the order of the scheme."""
-    return {section["id"]: section["label"] for section in results.catalogue["scheme"]["sections"]}
+def area_words(results: "Results") -> Mapping[str, str]:
+    """How the area, its committee and its offices are spoken of, by the declared level.
+
+    whole (全乡), committee (乡党委), leaders (乡党委、政府), recipients of a notice, and the
+    organisation department and agriculture bureau that get a copy.
+    """
+    level = results.catalogue["office"].get("level") or zh.TOWNSHIP
+    return zh.AREA_WORDS.get(level, zh.AREA_WORDS[zh.TOWNSHIP])
 
 
 def person_name(results: "Results", person: str) -> str:

@@ -12,8 +12,10 @@ from bangfu_lib.charts.canvas import (
     ROW,
     SMALL,
     TEXT,
+    TIGHT,
     full_bars,
     gap_bars,
+    in_lines,
     legend,
     name_values,
     new_figure,
@@ -23,50 +25,68 @@ from bangfu_lib.charts.canvas import (
 )
 from bangfu_lib.charts.chart import Chart
 from bangfu_lib.charts.font import font_family
-from bangfu_lib.charts.names import item_labels, section_labels, village_name
+from bangfu_lib.charts.items import folded, item_table, won_text
+from bangfu_lib.charts.names import village_name
 from bangfu_lib.charts.numbers import points_text
+from bangfu_lib.results.schemes import scheme_of
 from bangfu_lib.zh import charts as zh
 
 if TYPE_CHECKING:
     from bangfu_lib.results.store import Results
 
 HEADING = 0.9
+MOST_LOSSES = 24
 
 
-def items_chart(results: "Results", unit: str) -> Chart:
-    """Points won in each item of the scheme against its full points, grouped by section."""
-    data = _items(results, unit)
+def items_chart(results: "Results", unit: str) -> Chart | None:
+    """Points won in each item of the scheme against its full points, grouped by section.
+
+    Many items are folded into blocks or sections. None for a village without a score.
+    """
+    record = scheme_of(results, unit)
+    if record is None:
+        return None
+    whole = item_table(results, unit)
+    data = folded(whole, record)
     figure = new_figure(ROW * (len(data) + HEADING * data["section"].nunique()) + MARGIN)
     axes = figure.add_subplot()
-    places = _grouped_places(axes, data, section_labels(results))
-    full, won = data["full"].astype(float), data["points"].astype(float)
-    gap_bars(axes, places, full, label=zh.ITEMS_LOST)
-    full_bars(axes, places, won, label=zh.ITEMS_WON)
-    for place, row in zip(places, data.itertuples(), strict=True):
-        text = zh.ITEMS_LABEL.format(won=points_text(row.points), full=points_text(row.full))
-        write_beside(axes, (float(max(row.full, row.points)), place), text)
-    axes.set_xlim(0, float(max(full.max(), won.max())) * 1.13)
-    name_values(axes, zh.ITEMS_AXIS)
-    legend(axes, reverse=True)
+    places = _grouped_places(axes, data)
+    _draw_items(axes, data, places)
     village, period = village_name(results, unit), results.period.label
     return Chart(
         name=zh.ITEMS_NAME,
         title=zh.ITEMS_TITLE.format(village=village, period=period),
-        sentence=_items_sentence(data, village, period),
+        sentence=_items_sentence(whole, village, period),
         figure=figure,
         data=data,
     )
 
 
+def _draw_items(axes: Axes, data: pd.DataFrame, places: list[float]) -> None:
+    full, won = data["full"].astype(float), data["points"].astype(float)
+    gap_bars(axes, places, full, label=zh.ITEMS_LOST)
+    full_bars(axes, places, won, label=zh.ITEMS_WON)
+    for place, row in zip(places, data.itertuples(), strict=True):
+        text = won_text(row.points, row.full, declared=row.declared)
+        write_beside(axes, (float(max(row.full, row.points, 0)), place), text)
+    lowest = min(0.0, float(won.min()) * 1.05)
+    axes.set_xlim(lowest, float(max(full.max(), won.max(), 1)) * 1.13)
+    name_values(axes, zh.ITEMS_AXIS)
+    legend(axes, reverse=True)
+
+
 def deductions_chart(results: "Results", unit: str) -> Chart | None:
-    """Points lost in each item, most first; None when the village lost none."""
-    items = _items(results, unit)
+    """Points lost in each item, most first; None when the village lost none.
+
+    Beyond two dozen items, those that lost least stand together in the last row.
+    """
+    items = item_table(results, unit)
     lost = items.assign(lost=items["full"] - items["points"]).query("lost > 0")
-    data = lost.sort_values("lost", ascending=False, kind="stable").reset_index(drop=True)
+    data = _fewer(lost.sort_values("lost", ascending=False, kind="stable").reset_index(drop=True))
     if data.empty:
         return None
     figure = new_figure(ROW * len(data) + MARGIN)
-    axes = rows_axes(figure, list(data["label"]))
+    axes = rows_axes(figure, list(data["label"]), cut=True)
     amounts = data["lost"].astype(float)
     gap_bars(axes, range(len(data)), amounts, label=zh.ITEMS_LOST)
     for place, row in enumerate(data.itertuples()):
@@ -75,41 +95,42 @@ def deductions_chart(results: "Results", unit: str) -> Chart | None:
     axes.set_xlim(0, amounts.max() * 1.25)
     name_values(axes, zh.LOST_AXIS)
     village, period = village_name(results, unit), results.period.label
-    listing = zh.SEPARATOR.join(
-        zh.LOST_ENTRY.format(item=row.label, lost=points_text(row.lost))
-        for row in data.itertuples()
-    )
-    total = points_text(data["lost"].sum())
     return Chart(
         name=zh.LOST_NAME,
         title=zh.LOST_TITLE.format(village=village, period=period),
-        sentence=zh.LOST_SENTENCE.format(
-            village=village, period=period, total=total, listing=listing
-        ),
+        sentence=_lost_sentence(data, village, period),
         figure=figure,
         data=data,
     )
 
 
-def _items(results: "Results", unit: str) -> pd.DataFrame:
-    """The village's items in the scheme's order: section, item, label, full, points."""
-    labels = item_labels(results)
-    items = results.items[results.items["unit"] == unit]
-    ordered = items.set_index("item").reindex(
-        [name for name in labels if name in set(items["item"])]
+def _lost_sentence(data: pd.DataFrame, village: str, period: str) -> str:
+    listing = zh.SEPARATOR.join(
+        zh.LOST_ENTRY.format(item=row.label, lost=points_text(row.lost))
+        for row in data.itertuples()
     )
-    return ordered.reset_index().assign(label=lambda frame: frame["item"].map(labels))[
-        ["section", "item", "label", "full", "points"]
-    ]
+    total = points_text(data["lost"].sum())
+    return zh.LOST_SENTENCE.format(village=village, period=period, total=total, listing=listing)
 
 
-def _grouped_places(axes: Axes, data: pd.DataFrame, sections: dict[str, str]) -> list[float]:
+def _fewer(data: pd.DataFrame) -> pd.DataFrame:
+    """At most MOST_LOSSES rows: the last one stands for all that are left."""
+    if len(data) <= MOST_LOSSES:
+        return data
+    kept, rest = data.iloc[: MOST_LOSSES - 1], data.iloc[MOST_LOSSES - 1 :]
+    sums = {name: sum(rest[name]) for name in ("full", "points", "declared", "lost")}
+    label = zh.LOST_REST.format(count=len(rest))
+    last = pd.DataFrame([{"section": "", "item": "", "label": label} | sums])
+    return pd.concat([kept, last], ignore_index=True)
+
+
+def _grouped_places(axes: Axes, data: pd.DataFrame) -> list[float]:
     """Rows with a heading above each section; gives the height at which each item is drawn."""
     place, places = -HEADING, []
     for section, group in data.groupby("section", sort=False):
         place += HEADING
         axes.annotate(
-            sections[section],
+            in_lines(str(section), lines=1),
             (0, place - 0.1),
             xycoords=("axes fraction", "data"),
             xytext=(-5, 0),
@@ -123,10 +144,12 @@ def _grouped_places(axes: Axes, data: pd.DataFrame, sections: dict[str, str]) ->
         places += [place + 0.85 + step for step in range(len(group))]
         place += len(group)
     axes.set_ylim(place + 0.5, -0.5)
-    axes.set_yticks(places, list(data["label"]))
+    labels = [in_lines(label) for label in data["label"]]
+    size = TEXT if labels == list(data["label"]) else TIGHT
+    axes.set_yticks(places, labels)
     quiet(axes)
     axes.tick_params(
-        axis="y", length=0, pad=5, labelsize=TEXT, labelcolor=INK, labelfontfamily=font_family()
+        axis="y", length=0, pad=5, labelsize=size, labelcolor=INK, labelfontfamily=font_family()
     )
     return places
 

@@ -1,5 +1,7 @@
 """All villages in order: score against the grade lines, and the rank with its interval."""
 
+from fractions import Fraction
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -25,23 +27,32 @@ from bangfu_lib.charts.canvas import (
     write_beside,
 )
 from bangfu_lib.charts.chart import Chart
-from bangfu_lib.charts.names import township_name, village_name
+from bangfu_lib.charts.names import area_name, village_name
+from bangfu_lib.results.schemes import main_scheme, of_scheme, schemes
 from bangfu_lib.zh import charts as zh
 
 if TYPE_CHECKING:
+    from bangfu_lib.results.schemes import Record
     from bangfu_lib.results.store import Results
 
 TALLEST, LOWEST_ROW, ROW, MARGIN = 8.6, 0.13, 0.27, 0.75
-MOST_IN_TWO_LINES = 24
+MOST_IN_TWO_LINES, MOST_ROWS, LAST_ROWS = 24, 60, 15
 MARKERS = {"red": ("*", VERMILLION, 9.5), "blue": ("s", BLUE, 5.5), "": ("o", INK, 5)}
+OTHER_MARKERS = (("D", VERMILLION, 5), ("^", BLUE, 6), ("v", GREY, 6))
 
 
-def ranking_chart(results: "Results") -> Chart:
-    """Villages by rank: score with the lines of the grades, rank with its 95 % interval.
+def ranking_chart(results: "Results", scheme: str = "") -> Chart | None:
+    """Villages of one scheme (default: the main one) by rank; None when it scored none.
 
-    Listed villages have a marker of their own shape and the list's name beside it.
+    Score with the lines of the grades, rank with its 95 % interval where there is one. Listed
+    villages have a marker of their own shape and the list's name beside it. Of more than sixty
+    villages the middle ones are left out.
     """
-    data = _ranked(results)
+    record = schemes(results).get(scheme) or main_scheme(results)
+    every = _ranked(results, record)
+    if every.empty:
+        return None
+    data = _ends(every)
     row = max(LOWEST_ROW, min(ROW, (TALLEST - MARGIN) / len(data)))
     size = TEXT * min(1, row / 0.2)
     if data["label"].str.contains("\n").any():
@@ -49,20 +60,20 @@ def ranking_chart(results: "Results") -> Chart:
     figure = new_figure(row * len(data) + MARGIN)
     scores, ranks = figure.subplots(1, 2, width_ratios=(1.5, 1), sharey=True)
     label_rows(scores, list(data["label"]), size=size)
-    _draw_scores(scores, data, results.catalogue["scheme"]["grades"], size=size)
-    _draw_ranks(ranks, data)
+    _draw_scores(scores, data, record, size=size)
+    _draw_ranks(ranks, data, len(every), sure=bool(record.get("uncertainty")))
     return Chart(
         name=zh.RANKING_NAME,
-        title=zh.RANKING_TITLE.format(township=township_name(results), period=results.period.label),
-        sentence=_sentence(results, data),
+        title=zh.RANKING_TITLE.format(township=area_name(results), period=results.period.label),
+        sentence=_sentence(results, every, left_out=len(every) - len(data)),
         figure=figure,
         data=data.drop(columns="label"),
     )
 
 
-def _ranked(results: "Results") -> pd.DataFrame:
-    scores = results.scores.sort_values(["rank", "unit"], kind="stable").reset_index(drop=True)
-    lists = results.catalogue["scheme"]["lists"]
+def _ranked(results: "Results", record: "Record") -> pd.DataFrame:
+    scores = of_scheme(results.scores, record).sort_values(["rank", "unit"], kind="stable")
+    scores, lists = scores.reset_index(drop=True), record["lists"]
     names = [village_name(results, unit) for unit in scores["unit"]]
     lines = 2 if len(scores) <= MOST_IN_TWO_LINES else 1
     labels = [
@@ -74,54 +85,75 @@ def _ranked(results: "Results") -> pd.DataFrame:
     return kept.assign(village=names, chip=chips, label=labels)
 
 
-def _draw_scores(
-    axes: Axes, data: pd.DataFrame, grades: list[dict[str, str]], *, size: float
-) -> None:
+def _ends(data: pd.DataFrame) -> pd.DataFrame:
+    """The first and the last villages, where there are more than a page can show."""
+    if len(data) <= MOST_ROWS:
+        return data
+    first = data.iloc[: MOST_ROWS - LAST_ROWS]
+    return pd.concat([first, data.iloc[-LAST_ROWS:]], ignore_index=True)
+
+
+def _draw_scores(axes: Axes, data: pd.DataFrame, record: "Record", *, size: float) -> None:
     shown = data["shown"].astype(float)
-    low, high = _score_span(shown, [float(grade["from"]) for grade in grades])
+    lines = _grade_lines(record)
+    unit = float(Fraction(record["total"])) / 100 or 1.0
+    low, high = _score_span(shown, [float(start) for _, start in lines], unit=unit)
     axes.set_xlim(low, high + (high - low) * 0.22)
     axes.hlines(range(len(data)), low, shown, color=PALE, linewidth=LINE, zorder=1)
-    for grade in grades:
-        start = float(grade["from"])
-        if low < start <= high:
-            axes.axvline(start, color=GREY, linewidth=LINE, linestyle=(0, (4, 3)), zorder=0)
-            text = zh.RANKING_GRADE.format(label=grade["label"], start=grade["from"])
-            write_above(axes, start, text)
+    for label, start in lines:
+        if low < float(start) <= high:
+            axes.axvline(float(start), color=GREY, linewidth=LINE, linestyle=(0, (4, 3)), zorder=0)
+            text = zh.RANKING_GRADE.format(label=label, start=start)
+            write_above(axes, float(start), text)
     _marks(axes, shown, data)
     for place, row in enumerate(data.itertuples()):
         write_beside(axes, (float(row.shown), place), f"{row.shown}  {row.chip}", size=size)
     name_values(axes, zh.RANKING_SCORE)
 
 
-def _score_span(shown: pd.Series, starts: list[float]) -> tuple[float, float]:
-    """A span of scores that shows the grade line below the lowest score, if there is one near."""
+def _grade_lines(record: "Record") -> list[tuple[str, str]]:
+    """Grade and the score at which it begins, for the grades that begin at one."""
+    starts = [
+        (grade["label"], grade.get("from") or grade.get("above")) for grade in record["grades"]
+    ]
+    return [(label, start) for label, start in starts if start]
+
+
+def _score_span(shown: pd.Series, starts: list[float], *, unit: float) -> tuple[float, float]:
+    """A span of scores that shows the grade line below the lowest score, if there is one near.
+
+    `unit` is a hundredth of the scheme's total.
+    """
     lowest, highest = shown.min(), shown.max()
-    below = [start for start in starts if 0 < start <= lowest and lowest - start <= 12]
-    low = min([lowest, *below]) - max(1.5, (highest - lowest) * 0.08)
-    return max(0.0, low), max(highest, low + 5)
+    below = [start for start in starts if 0 < start <= lowest and lowest - start <= 12 * unit]
+    low = min([lowest, *below]) - max(1.5 * unit, (highest - lowest) * 0.08)
+    floor = min(0.0, low) if lowest < 0 else 0.0
+    return max(floor, low), max(highest, low + 5 * unit)
 
 
-def _draw_ranks(axes: Axes, data: pd.DataFrame) -> None:
+def _draw_ranks(axes: Axes, data: pd.DataFrame, count: int, *, sure: bool) -> None:
     label_rows(axes, list(data["label"]))
     axes.tick_params(axis="y", labelleft=False)
     places = range(len(data))
-    axes.hlines(places, data["rank_low"], data["rank_high"], color=INK, linewidth=1.6, zorder=1)
-    axes.plot(data["rank_low"], places, "|", color=INK, markersize=6)
-    axes.plot(data["rank_high"], places, "|", color=INK, markersize=6)
+    if sure:
+        axes.hlines(places, data["rank_low"], data["rank_high"], color=INK, linewidth=1.6, zorder=1)
+        axes.plot(data["rank_low"], places, "|", color=INK, markersize=6)
+        axes.plot(data["rank_high"], places, "|", color=INK, markersize=6)
     _marks(axes, data["rank"], data, named=True)
-    count = len(data)
     step = max(1, round(count / 8))
     axes.set_xlim(0.5, count + 0.5)
     axes.set_xticks(sorted({1, *range(step, count + 1, step)}))
     axes.grid(axis="x", color=PALE, linewidth=HAIR, zorder=0)
     axes.set_axisbelow(True)
-    name_values(axes, zh.RANKING_RANK)
+    name_values(axes, zh.RANKING_RANK if sure else zh.RANKING_RANK_ALONE)
     if (data["listed"] != "").any():
         legend(axes)
 
 
 def _marks(axes: Axes, values: pd.Series, data: pd.DataFrame, *, named: bool = False) -> None:
-    for listed, (marker, colour, size) in MARKERS.items():
+    others = [key for key in dict.fromkeys(data["listed"]) if key not in MARKERS]
+    markers = MARKERS | dict(zip(others, cycle(OTHER_MARKERS), strict=False))
+    for listed, (marker, colour, size) in markers.items():
         chosen = data["listed"] == listed
         if chosen.any():
             label = data["chip"][chosen].iloc[0] or zh.RANKING_PLAIN
@@ -138,13 +170,14 @@ def _marks(axes: Axes, values: pd.Series, data: pd.DataFrame, *, named: bool = F
             )
 
 
-def _sentence(results: "Results", data: pd.DataFrame) -> str:
+def _sentence(results: "Results", data: pd.DataFrame, *, left_out: int) -> str:
     lists = [
         zh.RANKING_LISTED.format(label=chip, villages=zh.SEPARATOR.join(group["village"]))
         for chip, group in data[data["chip"] != ""].groupby("chip", sort=False)
     ]
-    return zh.RANKING_SENTENCE.format(
-        township=township_name(results),
+    ends = zh.RANKING_ENDS.format(count=left_out) if left_out else ""
+    return ends + zh.RANKING_SENTENCE.format(
+        township=area_name(results),
         period=results.period.label,
         count=len(data),
         highest=data["shown"].iloc[0],

@@ -8,16 +8,18 @@ from bangfu_lib.charts.canvas import (
     HAIR,
     INK,
     MARGIN,
+    MOST_ROWS,
     PALE,
-    ROW,
     name_values,
     new_figure,
+    row_height,
+    row_text,
     rows_axes,
     write_beside,
 )
 from bangfu_lib.charts.chart import Chart
 from bangfu_lib.charts.intervals import bounds_text, wilson
-from bangfu_lib.charts.names import indicator_label, township_name, village_name
+from bangfu_lib.charts.names import area_name, indicator_label, village_name
 from bangfu_lib.charts.numbers import percent_text
 from bangfu_lib.scoring.rounding import shown
 from bangfu_lib.zh import charts as zh
@@ -31,7 +33,9 @@ def satisfaction_chart(results: "Results", indicator: str) -> Chart | None:
     data = satisfaction(results, indicator)
     if data.empty:
         return None
-    figure = new_figure(ROW * len(data) + MARGIN)
+    if len(data) > MOST_ROWS:
+        data = data.loc[sorted(data["high"].nsmallest(MOST_ROWS).index)].reset_index(drop=True)
+    figure = new_figure(row_height(len(data)) * len(data) + MARGIN)
     axes = rows_axes(figure, list(data["village"]), cut=True)
     places, low, high = range(len(data)), 100 * data["low"], 100 * data["high"]
     axes.hlines(places, low, high, color=INK, linewidth=1.6, zorder=2)
@@ -40,7 +44,8 @@ def satisfaction_chart(results: "Results", indicator: str) -> Chart | None:
     shares = 100 * data["part"].astype(float) / data["whole"].astype(float)
     axes.plot(shares, places, "o", color=INK, markersize=5, zorder=3)
     for place, row in enumerate(data.itertuples()):
-        write_beside(axes, (100, place), _entry(zh.SATISFACTION_LABEL, row))
+        text = _entry(zh.SATISFACTION_LABEL, row)
+        write_beside(axes, (100, place), text, size=row_text(len(data)))
     start = max(0.0, min(low) // 10 * 10)
     axes.set_xlim(start, 100 + (100 - start) * 0.32)
     axes.set_xticks(range(int(start), 101, 10 if start >= 40 else 20))
@@ -49,7 +54,7 @@ def satisfaction_chart(results: "Results", indicator: str) -> Chart | None:
     name_values(axes, zh.SATISFACTION_AXIS)
     label = indicator_label(results, indicator)
     title = zh.SATISFACTION_TITLE.format(
-        township=township_name(results), period=results.period.label, indicator=label
+        township=area_name(results), period=results.period.label, indicator=label
     )
     listing = zh.SEPARATOR.join(_entry(zh.SATISFACTION_ENTRY, row) for row in data.itertuples())
     sentence = zh.SATISFACTION_SENTENCE.format(title=title, listing=listing)

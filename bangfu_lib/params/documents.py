@@ -10,7 +10,23 @@ from bangfu_lib.errors import UsageError
 from bangfu_lib.params.reading import Fault, read_folder, refuse
 from bangfu_lib.zh import documents as zh
 
-PLACES = ("village", "code", "period", "period_code", "township", "county", "year", "due", "date")
+PLACES = (
+    "village",
+    "code",
+    "period",
+    "period_code",
+    "township",
+    "county",
+    "year",
+    "due",
+    "date",
+    "whole",
+    "committee",
+    "leaders",
+    "recipients",
+    "organisation",
+    "bureau",
+)
 WITH_FIGURES = ("practices",)
 PATTERNS = ("title", "file", "head", "number", "issuer", "to")
 
@@ -83,6 +99,7 @@ def _faults(contents: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]:
 
 def _patterns(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield from ((key, content[key]) for key in PATTERNS if key in content)
+    yield from (("copies", text) for text in content.get("copies", []))
     for key, said in content.get("says", {}).items():
         yield from ((key, text) for text in ([said] if isinstance(said, str) else said))
 

@@ -9,6 +9,7 @@ from bangfu_lib.charts.numbers import percent_text
 from bangfu_lib.periods.period import Period
 from bangfu_lib.reports.brief import Brief
 from bangfu_lib.reports.figures import printed
+from bangfu_lib.results.schemes import consequences, item_records, rule_records
 from bangfu_lib.scoring.rounding import shown
 from bangfu_lib.zh import reports as zh
 
@@ -16,7 +17,7 @@ from bangfu_lib.zh import reports as zh
 def basis(brief: Brief) -> list[dict[str, Any]]:
     """Every indicator that scores, is held against a norm or is shown: value, counts, ledger."""
     facts, used = brief.results.facts, _used(brief)
-    here = facts[facts["village"].isin(brief.units()) & facts["indicator"].isin(used)]
+    here = facts[_concerned(brief) & facts["indicator"].isin(used)]
     groups = list(here.groupby("indicator", sort=False))
     return [_basis(brief, name, group, place) for place, (name, group) in enumerate(groups, 1)]
 
@@ -28,26 +29,31 @@ def cited_sources(brief: Brief) -> list[str]:
 
 
 def source_numbers(brief: Brief) -> dict[str, int]:
-    """Source id → number: the scheme's first, then as norms and items of the scheme cite them."""
-    catalogue = brief.results.catalogue
-    sections = catalogue["scheme"]["sections"]
-    cited = [
-        catalogue["scheme"]["source"],
-        *(item.get("source", "") for section in sections for item in section["items"]),
-        *(norm["source"] for norm in catalogue["norms"].values()),
-    ]
+    """Source id → number: those of each scheme and its items first, then as norms cite them.
+
+    Last come those that only lines of the point ledger or consequences cite.
+    """
+    catalogue, results = brief.results.catalogue, brief.results
+    cited: list[str] = []
+    for record in brief.cited_schemes:
+        items = item_records(record).values()
+        cited += [record.get("source", ""), *(item.get("source", "") for item in items)]
+    cited += [norm["source"] for norm in catalogue["norms"].values()]
+    lines = brief.points if brief.unit else results.points
+    cited += [*lines["source"].unique(), *consequences(results)["source"].unique()]
     known = [name for name in dict.fromkeys(cited) if name in catalogue["sources"]]
     return {name: number for number, name in enumerate(known, start=1)}
 
 
+def numbered_clause(brief: Brief, clause: str, source: str) -> str:
+    """A clause with the number of its document in brackets, where that is known."""
+    number = source_numbers(brief).get(source)
+    return zh.CLAUSE.format(clause=clause, number=number) if number else clause
+
+
 def _used(brief: Brief) -> set[str]:
     results = brief.results
-    rules = [
-        rule
-        for section in results.catalogue["scheme"]["sections"]
-        for item in section["items"]
-        for rule in item["rules"]
-    ]
+    rules = [rule for record in brief.cited_schemes for rule in rule_records(record)]
     scored = {rule["indicator"] for rule in rules if rule.get("indicator")}
     named = {
         *brief.shows("coverage"),
@@ -55,6 +61,13 @@ def _used(brief: Brief) -> set[str]:
         *brief.shows("comparison"),
     }
     return scored | named | set(results.findings["indicator"])
+
+
+def _concerned(brief: Brief) -> pd.Series:
+    """Facts of the document's villages; for the whole area also those of towns and their like."""
+    facts = brief.results.facts
+    here = facts["village"].isin(brief.units())
+    return here if brief.unit else here | facts["unit_kind"].isin(zh.SCOPE_AREAS)
 
 
 def _basis(brief: Brief, name: Hashable, group: pd.DataFrame, place: int) -> dict[str, Any]:

@@ -5,13 +5,26 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from bangfu_lib.charts.names import township_name, village_name
+import pandas as pd
+
+from bangfu_lib.charts.names import area_name, area_words, village_name
 from bangfu_lib.params.documents import Document
 from bangfu_lib.params.reading import Fault, refuse
+from bangfu_lib.results.schemes import (
+    Record,
+    Scored,
+    main_scheme,
+    of_scheme,
+    scheme_of,
+    schemes,
+    scored_village,
+)
 from bangfu_lib.results.store import Results
 from bangfu_lib.zh import reports as zh
 
 INDICATORS_SHOWN = ("coverage", "comparison", "satisfaction", "figures")
+LONGEST_TITLE = 19  # characters of 22 points on 156 mm
+FIRST_WIDE = 0x2000
 NORMS_SHOWN = ("attendance_norms", "talk_norms")
 
 
@@ -20,12 +33,49 @@ class Brief:
     """The results, the document as declared, and its village; `unit` is "" for all villages.
 
     `previous` are the results of the period before, for a comparison, when there are any.
+    `scheme` narrows scores to those of one scheme; without it they are those of the village's
+    scheme, or of the main one.
     """
 
     results: Results
     document: Document
     unit: str = ""
     previous: Results | None = None
+    scheme: str = ""
+
+    @property
+    def record(self) -> Record | None:
+        """The scheme that scores are taken from; None for a village that none has scored."""
+        if self.scheme:
+            return schemes(self.results)[self.scheme]
+        return scheme_of(self.results, self.unit) if self.unit else main_scheme(self.results)
+
+    @property
+    def cited_schemes(self) -> list[Record]:
+        """Every scheme whose results the document shows, the main one first."""
+        if self.scheme or self.unit:
+            return [self.record] if self.record else []
+        return list(schemes(self.results).values()) or [main_scheme(self.results)]
+
+    @property
+    def scored(self) -> Scored | None:
+        """The village as its scheme scored it; None when none did."""
+        return scored_village(self.results, self.unit)
+
+    @property
+    def scores(self) -> pd.DataFrame:
+        """The scores of the scheme's units."""
+        return of_scheme(self.results.scores, self.record)
+
+    @property
+    def items(self) -> pd.DataFrame:
+        """The items of the scheme's units."""
+        return of_scheme(self.results.items, self.record)
+
+    @property
+    def points(self) -> pd.DataFrame:
+        """The scheme's lines of the point ledger."""
+        return of_scheme(self.results.points, self.record)
 
     @property
     def dated(self) -> date:
@@ -52,12 +102,13 @@ class Brief:
     def _places(self) -> dict[str, str]:
         results = self.results
         return {
-            "village": village_name(results, self.unit) if self.unit else township_name(results),
+            **area_words(results),
+            "village": village_name(results, self.unit) if self.unit else area_name(results),
             "code": self.unit,
             "period": results.period.label,
             "period_code": results.period.code,
-            "township": township_name(results),
-            "county": results.catalogue["office"]["county"],
+            "township": area_name(results),
+            "county": results.catalogue["office"].get("county", ""),
             "year": str(self.dated.year),
             "due": day_text(self.due),
             "date": day_text(self.dated),
@@ -94,30 +145,53 @@ def check_declared(brief: Brief) -> None:
     )
 
 
+def title_lines(brief: Brief) -> str:
+    """The declared title; a line too long for the page breaks after the name that fills it.
+
+    What is left of the line joins the next one where both fit together.
+    """
+    pattern = brief.document.title.split("\n")
+    lines = [brief.fill(line) for line in pattern]
+    name = brief.fill("{village}")
+    long = next((n for n, line in enumerate(lines) if text_width(line) > LONGEST_TITLE), None)
+    if long is None or not lines[long].startswith(name) or lines[long] == name:
+        return "\n".join(lines)
+    rest, after = lines[long].removeprefix(name), lines[long + 1 : long + 2]
+    joined = rest + "".join(after)
+    tail = [joined] if text_width(joined) <= LONGEST_TITLE else [rest, *after]
+    return "\n".join([*lines[:long], name, *tail, *lines[long + 2 :]])
+
+
+def text_width(text: str) -> float:
+    """How many Chinese characters wide `text` is: letters and figures are half as wide."""
+    return sum(0.5 if ord(character) < FIRST_WIDE else 1 for character in text)
+
+
 def head_matter(brief: Brief) -> dict[str, Any]:
     """Title, addressees, date, scheme and the rest that every document can show."""
     document, catalogue = brief.document, brief.results.catalogue
-    office, scheme = catalogue["office"], catalogue["scheme"]
+    office, scheme = catalogue["office"], brief.record or main_scheme(brief.results)
     contact = document.contact
     return {
-        "title": brief.fill(document.title),
+        "title": title_lines(brief),
         "head": brief.fill(document.head),
         "document_number": brief.fill(document.number),
         "to": brief.fill(document.to),
         "period": brief.results.period.label,
-        "township": office["township"],
-        "county": office["county"],
+        "township": area_name(brief.results),
+        "county": office.get("county", ""),
+        "whole": area_words(brief.results)["whole"],
         "issuer": brief.fill(document.issuer) or office["issuer"],
         "date": day_text(brief.dated),
         "due": day_text(brief.due),
         "cutoff": day_text(brief.results.period.last),
         "scheme": scheme["label"],
-        "scheme_version": scheme["version"],
-        "scheme_note": scheme["note"],
+        "scheme_version": scheme.get("version", ""),
+        "scheme_note": scheme.get("note", ""),
         "full_points": scheme["total"],
         "village_count": len(catalogue["units"]),
         "data_notes": [office["synthetic"]] if office.get("synthetic") else [],
-        "copies": zh.COPIES_SEPARATOR.join(document.copies),
+        "copies": zh.COPIES_SEPARATOR.join(brief.fill(copy) for copy in document.copies),
         "contacts": [zh.CONTACT.format(**contact)] if contact.get("phone") else [],
         "results_id": brief.results.manifest["results"],
     }

@@ -7,6 +7,7 @@ from typing import Any
 
 from bangfu_lib.errors import ParamsError
 from bangfu_lib.reports.brief import Brief
+from bangfu_lib.results.schemes import main_scheme
 from bangfu_lib.scoring.rounding import shown
 from bangfu_lib.zh import reports as zh
 
@@ -18,7 +19,8 @@ AFTER_A_FIGURE = re.compile(rf"(?<=\}})([{zh.CLAUSE_MARKS}])")
 def figures(brief: Brief) -> list[dict[str, Any]]:
     """The declared figures of the whole township, each with what it counts and does not count."""
     known, printed = brief.results.catalogue["indicators"], printed_figures(brief)
-    for name in brief.shows("figures"):
+    names = figure_names(brief)
+    for name in names:
         if name not in printed:
             raise _unknown(brief, name, printed)
     return [
@@ -29,8 +31,13 @@ def figures(brief: Brief) -> list[dict[str, Any]]:
             "counts": known[name]["counts"],
             "excludes": known[name]["excludes"],
         }
-        for place, name in enumerate(brief.shows("figures"), start=1)
+        for place, name in enumerate(names, start=1)
     ]
+
+
+def figure_names(brief: Brief) -> list[str]:
+    """The figures that the main scheme declares, else the document."""
+    return list(main_scheme(brief.results).get("figures") or brief.shows("figures"))
 
 
 def printed_figures(brief: Brief) -> dict[str, str]:
@@ -58,11 +65,12 @@ def printed(value: Decimal, word: str, *, approximate: bool) -> str:
 def said(brief: Brief, key: str) -> list[str]:
     """The office's own sentences under says › `key`, with figures in the place of {indicator}.
 
-    A part whose figures are all nought is left out, and a sentence of which nothing is left.
+    The main scheme's go before the document's. A part whose figures are all nought is left out,
+    and a sentence of which nothing is left.
     """
     printed, nought = printed_figures(brief), _nought(brief)
     sentences = []
-    for pattern in brief.document.says.get(key, []):
+    for pattern in main_scheme(brief.results).get(key) or brief.document.says.get(key, []):
         try:
             brief.fill(pattern, printed)
             kept = _without_nought(pattern, nought)
@@ -116,5 +124,8 @@ def numeral(number: int) -> str:
 
 
 def _unknown(brief: Brief, name: str, known: Mapping[str, str]) -> ParamsError:
-    sentence = zh.NO_SUCH_FIGURE.format(file=f"documents/{brief.document.kind}.yaml", name=name)
+    scheme = main_scheme(brief.results)
+    declared = scheme.get("figures") or scheme.get("practices")
+    file = f"schemes/{scheme['name']}.yaml" if declared else f"documents/{brief.document.kind}.yaml"
+    sentence = zh.NO_SUCH_FIGURE.format(file=file, name=name)
     return ParamsError(sentence, [zh.KNOWN_NAMES.format(names=zh.SEPARATOR.join(known))])

@@ -7,9 +7,17 @@ from typing import Any
 
 from bangfu_lib.charts.names import person_name
 from bangfu_lib.charts.numbers import points_text
-from bangfu_lib.reports.basis import source_numbers
+from bangfu_lib.reports.basis import numbered_clause
 from bangfu_lib.reports.brief import Brief, quoted
-from bangfu_lib.results.explain import LOSSES, EvidenceRow, LostPoint, lost_points
+from bangfu_lib.results.explain import (
+    ADJUST,
+    BONUS,
+    EvidenceRow,
+    LostPoint,
+    change_lines,
+    explained,
+)
+from bangfu_lib.results.schemes import of_unit, scored_village
 from bangfu_lib.scoring.rounding import half_up
 from bangfu_lib.zh import reports as zh
 
@@ -19,30 +27,72 @@ Line = tuple[LostPoint, dict[str, Any]]
 
 
 def losses(brief: Brief, unit: str) -> list[dict[str, Any]]:
-    """One row per rule that cost the village points, in the scheme's order.
+    """One row per rule that cost the village points, in the scheme's order; see `change_rows`."""
+    lost = [row for row in change_rows(brief, unit) if _is_fault(row)]
+    return [row | {"number": place} for place, row in enumerate(lost, start=1)]
 
+
+def change_rows(brief: Brief, unit: str) -> list[dict[str, Any]]:
+    """One row per rule that cost or gave the village points beyond its items' full points.
+
+    sort (失分, 加分 or 折算: rescaling, which is no fault but must be seen for points to add up),
     number, item, rule, deduction (two decimals, for a column), reason (lines), clause, basis (the
     clause with its words), evidence (lines), persons (names of those concerned), indicator,
-    ledger (label of the ledger behind it), problem (the loss without persons' names).
+    ledger (label of the ledger behind it), problem (the reason without persons' names).
     """
     rows: list[dict[str, Any]] = []
-    for _, lines in groupby(_lines(brief, unit), key=lambda line: (line[0].item, line[0].rule)):
+    for _, lines in groupby(_lines(brief, unit), key=_group):
         group = list(lines)
         total = sum((line.points for line, _ in group), Fraction(0))
-        if total < 0:
+        if total:
             rows.append({"number": len(rows) + 1} | _row(brief, group, total))
     return rows
 
 
 def losses_sentence(brief: Brief, rows: list[dict[str, Any]]) -> str:
-    """How much was lost in how many items by how many rules, or that nothing was."""
-    if not rows:
-        return zh.LOSSES_NONE
-    points = brief.results.points
-    mine = points[(points["unit"] == brief.unit) & points["kind"].isin(LOSSES)]
-    total = sum(mine["points"], Fraction(0))
-    items = len({row["item"] for row in rows})
-    return zh.LOSSES.format(lost=points_text(-total), items=items, rules=len(rows))
+    """How much was lost by which rules, and how losses, bonuses and rescaling give the score."""
+    lost = [row for row in rows if _is_fault(row)]
+    sums = _sums(brief)
+    sentence = zh.LOSSES_NONE
+    if lost:
+        items = len({row["item"] for row in lost})
+        amount = points_text(-sums[zh.LOST])
+        sentence = zh.LOSSES.format(lost=amount, items=items, rules=len(lost))
+    return sentence + _balance(brief, sums) if len(lost) < len(rows) else sentence
+
+
+def _is_fault(row: dict[str, Any]) -> bool:
+    """Whether a row is a loss, rather than a bonus, rescaling or points given back."""
+    return row["sort"] == zh.LOST and row["deduction"].startswith(zh.MINUS)
+
+
+def _sums(brief: Brief) -> dict[str, Fraction]:
+    """The village's points by sort, exact."""
+    sums = dict.fromkeys((zh.LOST, zh.WON, zh.ADJUSTED), Fraction(0))
+    for _, lines in groupby(_lines(brief, brief.unit), key=_group):
+        group = list(lines)
+        sums[_sort(group)] += sum((line.points for line, _ in group), Fraction(0))
+    return sums
+
+
+def _balance(brief: Brief, sums: dict[str, Fraction]) -> str:
+    """Full points, less losses, with bonuses and rescaling: the score."""
+    scored = brief.scored
+    if scored is None:
+        return ""
+    score = of_unit(brief.results.scores, scored)["score"].iloc[0]
+    parts = [
+        pattern.format(points=points_text(amount, sign=pattern is zh.BALANCE_ADJUSTED))
+        for pattern, amount in (
+            (zh.BALANCE_LOST, -sums[zh.LOST]),
+            (zh.BALANCE_WON, sums[zh.WON]),
+            (zh.BALANCE_ADJUSTED, sums[zh.ADJUSTED]),
+        )
+        if amount
+    ]
+    full = points_text(score - sum(sums.values(), Fraction(0)))
+    listing = zh.COMMA.join(parts)
+    return zh.BALANCE.format(full=full, listing=listing, score=points_text(score))
 
 
 def row_spans(rows: Iterable[EvidenceRow]) -> list[str]:
@@ -63,33 +113,58 @@ def row_spans(rows: Iterable[EvidenceRow]) -> list[str]:
 
 
 def _lines(brief: Brief, unit: str) -> list[Line]:
-    """Every loss of the village as explained, beside its line of the point ledger."""
-    points = brief.results.points
-    kept = points[(points["unit"] == unit) & points["kind"].isin(LOSSES)]
-    return list(zip(lost_points(brief.results, unit), kept.to_dict("records"), strict=True))
+    """Every change of the village's points as explained, beside its line of the point ledger."""
+    scored = scored_village(brief.results, unit)
+    if scored is None:
+        return []
+    lines = change_lines(brief.results, scored).to_dict("records")
+    return list(zip(explained(brief.results, scored), lines, strict=True))
+
+
+def _group(line: Line) -> tuple[str, str, bool]:
+    return line[0].item, line[0].rule, line[0].kind == ADJUST
+
+
+def _sort(group: list[Line]) -> str:
+    """Whether the lines of one rule are losses, a bonus (with what its cap cut) or rescaling."""
+    kinds = {line.kind for line, _ in group}
+    return zh.ADJUSTED if ADJUST in kinds else zh.WON if BONUS in kinds else zh.LOST
 
 
 def _row(brief: Brief, group: list[Line], total: Fraction) -> dict[str, Any]:
-    explained, line = group[0]
+    explained_line, line = group[0]
     evidence = dict.fromkeys(row for one, _ in group for row in one.evidence)
-    numbers = source_numbers(brief)
+    sort = _sort(group)
+    clause = numbered_clause(brief, explained_line.clause, line["source"])
     return {
-        "item": explained.item_label,
-        "rule": explained.rule_label,
+        "sort": sort,
+        "item": _item(explained_line, sort),
+        "rule": explained_line.rule_label,
         "deduction": _column(total),
         "reason": _reasons(group),
-        "problem": _problem(brief, group),
-        "clause": zh.CLAUSE.format(clause=explained.clause, number=numbers[line["source"]]),
-        "basis": zh.BASIS.format(
-            clause=explained.clause,
-            quote=quoted(explained.quote),
-            number=numbers[line["source"]],
-        ),
-        "evidence": row_spans(evidence) or _searched(explained),
+        "problem": _problem(brief, group, sort),
+        "clause": clause or zh.NOT_APPLICABLE,
+        "basis": _basis(brief, explained_line, line["source"]),
+        "evidence": row_spans(evidence) or _searched(explained_line, sort),
         "persons": _persons(brief, group),
         "indicator": line["indicator"],
-        "ledger": next(iter(explained.searched), ""),
+        "ledger": next(iter(explained_line.searched), ""),
     }
+
+
+def _item(line: LostPoint, sort: str) -> str:
+    """The item, with the word for a bonus or rescaling before it."""
+    if sort == zh.LOST or line.item_label == sort:
+        return line.item_label
+    return zh.SORTED_ITEM.format(sort=sort, item=line.item_label)
+
+
+def _basis(brief: Brief, line: LostPoint, source: str) -> str:
+    """The clause with its words and the number of its document, as far as they are given."""
+    if not line.quote:
+        return numbered_clause(brief, line.clause, source) or zh.NOT_APPLICABLE
+    words = zh.BASIS.format(clause=line.clause, quote=quoted(line.quote))
+    return numbered_clause(brief, words, source)
 
 
 def _persons(brief: Brief, group: list[Line]) -> list[str]:
@@ -100,8 +175,9 @@ def _persons(brief: Brief, group: list[Line]) -> list[str]:
 
 
 def _column(points: Fraction) -> str:
-    """Points with two decimals and a true minus sign, to stand right-aligned in a column."""
-    return f"{half_up(points, 2):f}".replace("-", zh.MINUS)
+    """Points with sign and two decimals, to stand right-aligned in a column."""
+    text = f"{half_up(points, 2):f}".replace("-", zh.MINUS)
+    return f"+{text}" if points > 0 else text
 
 
 def _reasons(group: list[Line]) -> list[str]:
@@ -112,17 +188,20 @@ def _reasons(group: list[Line]) -> list[str]:
     return said
 
 
-def _problem(brief: Brief, group: list[Line]) -> str:
-    """The loss in words that name no person: the sentence itself where it is about the village."""
-    lost = [line for _, line in group if line["kind"] == "loss"]
-    if all(line["subject"] in ("", line["unit"]) for line in lost):
+def _problem(brief: Brief, group: list[Line], sort: str) -> str:
+    """The change in words that name no person: the sentence itself where it is about a village."""
+    lost = [line for _, line in group if line["kind"] in ("loss", BONUS)]
+    if sort == zh.ADJUSTED or all(line["subject"] in ("", line["unit"]) for line in lost):
         return "".join(_reasons(group))
     norms = brief.results.catalogue["norms"]
     label = norms[lost[0]["norm"]]["label"] if lost[0]["norm"] else group[0][0].rule_label
-    return zh.NORM_MISSED.format(label=label, count=len(lost)) + zh.STOP
+    pattern = zh.NORM_MISSED if sort == zh.LOST else zh.WON_TIMES
+    return pattern.format(label=label, count=len(lost)) + zh.STOP
 
 
-def _searched(line: LostPoint) -> list[str]:
+def _searched(line: LostPoint, sort: str) -> list[str]:
+    if sort == zh.ADJUSTED:
+        return [zh.NOT_APPLICABLE]
     searched = zh.SEPARATOR.join(zh.QUOTED.format(name=label) for label in line.searched)
     return [zh.SEARCHED.format(ledgers=searched)] if searched else [zh.NO_LEDGER]
 

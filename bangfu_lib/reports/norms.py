@@ -7,7 +7,7 @@ import pandas as pd
 
 from bangfu_lib.charts.names import village_name
 from bangfu_lib.charts.numbers import percent_text
-from bangfu_lib.reports.basis import source_numbers
+from bangfu_lib.reports.basis import numbered_clause
 from bangfu_lib.reports.brief import Brief, quoted
 from bangfu_lib.scoring.rounding import shown
 from bangfu_lib.zh import reports as zh
@@ -91,9 +91,7 @@ def _norm(brief: Brief, norm: Mapping[str, Any], group: pd.DataFrame) -> dict[st
     met, unmet = int(counts.get("met", 0)), int(counts.get("unmet", 0))
     return {
         "label": norm["label"],
-        "clause": zh.CLAUSE.format(
-            clause=norm["clause"], number=source_numbers(brief)[norm["source"]]
-        ),
+        "clause": numbered_clause(brief, norm["clause"], norm["source"]),
         "required": requirement(brief, norm),
         "judged": met + unmet,
         "met": met,

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
-from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -11,75 +10,90 @@ import pandas as pd
 from bangfu_lib.charts.chart import Draw
 from bangfu_lib.charts.names import village_name
 from bangfu_lib.charts.numbers import points_text
-from bangfu_lib.charts.ranking import ranking_chart
 from bangfu_lib.reports.basis import cited_sources
 from bangfu_lib.reports.brief import Brief, head_matter, quoted
 from bangfu_lib.reports.figures import headed, said
-from bangfu_lib.reports.losses import losses
-from bangfu_lib.reports.registered import streams, streams_sentence
-from bangfu_lib.reports.scoreboard import (
-    compared_periods,
-    listed,
-    listed_sentence,
-    overall_sentence,
-    score_matrix,
-    scoreboard,
-    weights_sentence,
+from bangfu_lib.reports.losses import change_rows
+from bangfu_lib.reports.parts import (
+    no_part,
+    other_groups,
+    ranking_charts,
+    scheme_parts,
+    schemes_title,
 )
+from bangfu_lib.reports.registered import streams, streams_sentence
 from bangfu_lib.reports.votes import votes, votes_by_village_sentences
 from bangfu_lib.results.explain import LOSSES
-from bangfu_lib.zh import charts as names
+from bangfu_lib.results.schemes import Record, item_records, of_scheme, village_schemes
 from bangfu_lib.zh import reports as zh
 
-MOST_NAMED = 8
+MOST_NAMED, MOST_SHORTCOMINGS = 8, 16
+Lost = dict[str, Fraction]
 
 
 def notice_contents(brief: Brief) -> dict[str, Any]:
     """Everything that the template of the notice can show."""
-    columns, matrix = score_matrix(brief)
+    parts = scheme_parts(brief)
     tasks, faults = problem_overview(brief), shortcomings(brief)
     sending = {unit["sending_unit"] for unit in brief.results.catalogue["units"].values()}
-    return head_matter(brief) | {
-        "overall": overall_sentence(brief),
-        "compared": compared_periods(brief),
-        "weights_text": weights_sentence(brief),
-        "streams_text": streams_sentence(streams(brief)),
-        "votes_text": votes_by_village_sentences(brief, votes(brief)),
-        "scores": scoreboard(brief),
-        "red": listed(brief, "red"),
-        "red_text": listed_sentence(brief, "red"),
-        "blue": listed(brief, "blue"),
-        "blue_text": listed_sentence(brief, "blue"),
-        "practices": headed(said(brief, "practices")),
-        "shortcomings": headed(faults),
-        "no_shortcomings": [] if faults else [zh.NO_SHORTCOMINGS],
-        "requirements": headed(said(brief, "requirements")),
-        "columns": columns,
-        "matrix": matrix,
-        "list": tasks,
-        "list_text": zh.LIST_TEXT if tasks else zh.LIST_EMPTY,
-        "sending_units": zh.SEPARATOR.join(sorted(unit for unit in sending if unit)),
-        "sources": cited_sources(brief),
-    }
+    return (
+        head_matter(brief)
+        | (parts[0] if parts else no_part())
+        | {
+            "parts_by_scheme": parts,
+            "other_groups": other_groups(brief, names_persons=False),
+            "schemes_title": schemes_title(brief),
+            "streams_text": streams_sentence(streams(brief)),
+            "votes_text": votes_by_village_sentences(brief, votes(brief)),
+            "practices": headed(said(brief, "practices")),
+            "shortcomings": headed(faults),
+            "no_shortcomings": [] if faults else [zh.NO_SHORTCOMINGS],
+            "requirements": headed(said(brief, "requirements")),
+            "list": tasks,
+            "list_text": zh.LIST_TEXT if tasks else zh.LIST_EMPTY,
+            "sending_units": zh.SEPARATOR.join(sorted(unit for unit in sending if unit)),
+            "sources": cited_sources(brief),
+        }
+    )
 
 
 def notice_charts(brief: Brief) -> dict[str, Draw]:
     """The charts of the notice by the names that templates use."""
-    return {names.RANKING_NAME: partial(ranking_chart, brief.results)}
+    return ranking_charts(brief)
 
 
 def shortcomings(brief: Brief) -> list[str]:
-    """Items in which points were lost: clause, indicators, how often, which villages how much."""
-    points = brief.results.points
-    lines = points[points["kind"].isin(LOSSES)]
-    sentences = []
-    for section in brief.results.catalogue["scheme"]["sections"]:
-        for item in section["items"]:
-            mine = lines[lines["item"] == item["id"]]
-            lost = _lost_by_village(mine)
-            if lost:
-                sentences.append(_shortcoming(brief, item, mine, lost))
+    """Items in which villages lost points: clause, indicators, how often, which villages how much.
+
+    Where they are many, those that cost least are only counted.
+    """
+    found = [
+        (record, item, lines, lost)
+        for record in village_schemes(brief.results)
+        for item, lines in _lost_lines(brief, record)
+        if (lost := _lost_by_village(lines))
+    ]
+    amounts = [sum(lost.values(), Fraction(0)) for *_, lost in found]
+    least = sorted(amounts, reverse=True)[MOST_SHORTCOMINGS - 1] if _too_many(found) else 0
+    kept = [one for one, amount in zip(found, amounts, strict=True) if amount >= least]
+    rest = [amount for amount in amounts if amount < least]
+    several = len(village_schemes(brief.results)) > 1
+    sentences = [_shortcoming(brief, *one, several=several) for one in kept]
+    if rest:
+        lost = points_text(sum(rest, Fraction(0)))
+        sentences.append(zh.MORE_SHORTCOMINGS.format(count=len(rest), lost=lost))
     return sentences
+
+
+def _too_many(found: list[Any]) -> bool:
+    return len(found) > MOST_SHORTCOMINGS
+
+
+def _lost_lines(brief: Brief, record: Record) -> list[tuple[Record, pd.DataFrame]]:
+    """Each item of a scheme with the lines that cost points in it."""
+    points = of_scheme(brief.results.points, record)
+    lines = points[points["kind"].isin(LOSSES)]
+    return [(item, lines[lines["item"] == id_]) for id_, item in item_records(record).items()]
 
 
 def problem_overview(brief: Brief) -> list[dict[str, Any]]:
@@ -87,7 +101,7 @@ def problem_overview(brief: Brief) -> list[dict[str, Any]]:
     rows = []
     for unit in brief.units():
         village = village_name(brief.results, unit)
-        for row in losses(brief, unit):
+        for row in change_rows(brief, unit):
             kept = {key: row[key] for key in ("item", "problem", "clause", "deduction")}
             rows.append({"village": village} | kept)
         for row in streams(replace(brief, unit=unit)):
@@ -99,16 +113,22 @@ def problem_overview(brief: Brief) -> list[dict[str, Any]]:
     return [{"number": place} | row for place, row in enumerate(rows, start=1)]
 
 
-def _lost_by_village(lines: pd.DataFrame) -> dict[str, Fraction]:
+def _lost_by_village(lines: pd.DataFrame) -> Lost:
     """Village code → points lost, most first; villages that lost nothing are left out."""
-    sums: dict[str, Fraction] = {}
+    sums: Lost = {}
     for unit, points in zip(lines["unit"], lines["points"], strict=True):
         sums[unit] = sums.get(unit, Fraction(0)) - points
     return dict(sorted(((u, p) for u, p in sums.items() if p > 0), key=lambda pair: -pair[1]))
 
 
 def _shortcoming(
-    brief: Brief, item: Mapping[str, Any], lines: pd.DataFrame, lost: Mapping[str, Fraction]
+    brief: Brief,
+    record: Record,
+    item: Record,
+    lines: pd.DataFrame,
+    lost: Mapping[str, Fraction],
+    *,
+    several: bool,
 ) -> str:
     named = [
         zh.VILLAGE_LOST.format(village=village_name(brief.results, unit), lost=points_text(points))
@@ -120,10 +140,11 @@ def _shortcoming(
     known = brief.results.catalogue["indicators"]
     labels = [known[name]["label"] for name in dict.fromkeys(lines["indicator"]) if name in known]
     text = zh.SHORTCOMING.format(
-        clause=item["clause"],
+        against=zh.AGAINST.format(clause=item["clause"]) if item["clause"] else "",
         indicators="".join(quoted(label) for label in labels),
         count=int((lines["kind"] == "loss").sum()),
         villages=len(lost),
         listing=listing,
     )
-    return zh.SHORTCOMING_HEADING.format(label=item["label"]) + text
+    label = item["label"] + (zh.OF_SCHEME.format(label=record["label"]) if several else "")
+    return zh.SHORTCOMING_HEADING.format(label=label) + text

@@ -15,11 +15,12 @@ from markupsafe import Markup, escape
 
 from bangfu_lib.errors import ParamsError
 from bangfu_lib.reports.package import Parts, read_package
-from bangfu_lib.reports.repeating import repeat_lists, texts
+from bangfu_lib.reports.repeating import block_names, repeat_lists, texts
 from bangfu_lib.reports.xml import style_id, without_forbidden
 from bangfu_lib.zh import reports as zh
 
 Contents = Mapping[str, Any]
+Names = tuple[tuple[str, bool], ...]
 LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 FILLED_PARTS = ("word/document", "word/header", "word/footer", "word/footnotes", "word/endnotes")
 
@@ -63,7 +64,9 @@ def render(path: Path, contents: Contents) -> Parts:
     values = plain_values(contents)
     lists = frozenset(name for name, value in values.items() if isinstance(value, list))
     stamp = path.stat() if path.is_file() else None
-    compiled = _compiled(path, lists, (stamp.st_mtime_ns, stamp.st_size) if stamp else ())
+    version = (stamp.st_mtime_ns, stamp.st_size) if stamp else ()
+    blocks = tuple((name, _entry_names(values, name)) for name in _blocks(path, version))
+    compiled = _compiled(path, lists, blocks, version)
     parts = dict(compiled.parts)
     for part, (template, names) in compiled.filled.items():
         if missing := sorted(names - set(values)):
@@ -85,15 +88,40 @@ class Compiled:
         self.filled: dict[str, tuple[Template, set[str]]] = {}
 
 
+def _entry_names(values: Contents, name: str) -> Names:
+    """The names that the entries of one list know, and whether they are lists themselves."""
+    entries = values.get(name) or [{}]
+    return tuple((key, isinstance(value, list)) for key, value in entries[0].items())
+
+
 @lru_cache(maxsize=32)
-def _compiled(path: Path, lists: frozenset[str], _stamp: tuple[int, ...]) -> Compiled:
+def _blocks(path: Path, _version: tuple[int, ...]) -> tuple[str, ...]:
+    """The lists that blocks of the template repeat for."""
+    parts = read_package(path)
+    found = [block_names(parts[part]) for part in parts if _is_filled(part)]
+    return tuple(sorted(set().union(*found)))
+
+
+def _is_filled(part: str) -> bool:
+    return part.startswith(FILLED_PARTS) and part.endswith(".xml")
+
+
+@lru_cache(maxsize=32)
+def _compiled(
+    path: Path,
+    lists: frozenset[str],
+    blocks: tuple[tuple[str, Names], ...],
+    _version: tuple[int, ...],
+) -> Compiled:
     compiled = Compiled(read_package(path))
     named = {"caption": zh.TABLE_CAPTION_STYLE, "note": zh.TABLE_NOTE_STYLE}
     styles = {key: style_id(compiled.parts, name) for key, name in named.items()}
+    known = {name: dict(entries) for name, entries in blocks}
     environment = sandbox()
     for part, content in compiled.parts.items():
-        if part.startswith(FILLED_PARTS) and part.endswith(".xml"):
-            source = DocxTemplate(path).patch_xml(repeat_lists(content, lists, **styles))
+        if _is_filled(part):
+            looped = repeat_lists(content, lists, blocks=known, **styles)
+            source = DocxTemplate(path).patch_xml(looped)
             try:
                 names = meta.find_undeclared_variables(environment.parse(source))
                 compiled.filled[part] = (environment.from_string(source), names)

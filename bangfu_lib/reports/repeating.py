@@ -3,26 +3,52 @@
 Staff write {{ 成员.姓名 }} into one table row and need no loop: the row is repeated for every entry
 of the list 成员. The same holds for a paragraph. A table all of whose lists are empty is left out,
 together with the caption above it and the note below it.
+
+What stands between the paragraphs {% 逐个 各方案 %} and {% 逐个结束 %} repeats for every entry of
+the list 各方案; within it the entry's own names go before those of the document.
 """
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Set
 
 from lxml import etree
 
-from bangfu_lib.reports.xml import PARSER, W
+from bangfu_lib.reports.xml import NAMESPACES, PARSER, W
 from bangfu_lib.zh import reports as zh
 
 TAG = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
 HEAD = re.compile(r"\s*([^\W\d]\w*)")
 LOOP = re.compile(r"\{%\s*(?:tr|tc|p|r)?\s*for\s+(\w+)")
+BLOCK = re.compile(rf"\s*\{{%\s*{zh.EACH}\s+(\w+)\s*%\}}\s*")
+BLOCK_END = re.compile(rf"\s*\{{%\s*{zh.EACH_END}\s*%\}}\s*")
 
 
-def repeat_lists(xml: bytes, lists: Set[str], *, caption: str = "", note: str = "") -> str:
+def repeat_lists(
+    xml: bytes,
+    lists: Set[str],
+    *,
+    blocks: Mapping[str, Mapping[str, bool]] | None = None,
+    caption: str = "",
+    note: str = "",
+) -> str:
     """The part `xml` with loops and conditions written around what names one of `lists`.
 
-    `caption` and `note` are the ids of the styles of table captions and of notes below tables.
+    `blocks` has, for each list that a block repeats for, the names that its entries know, True for
+    those that are lists themselves. `caption` and `note` are the ids of
+    the styles of table captions and of notes below tables.
     """
+    known = [entry for entries in (blocks or {}).values() for entry in entries.items()]
+    names = {*lists, *(name for name, is_list in known if is_list)}
+    text = _repeat_rows(xml, names, caption=caption, note=note)
+    return _repeat_blocks(text, blocks or {})
+
+
+def block_names(xml: bytes) -> set[str]:
+    """The lists that blocks of the part `xml` repeat for."""
+    return {mark.group(1) for text in texts(xml) if (mark := BLOCK.fullmatch(text))}
+
+
+def _repeat_rows(xml: bytes, lists: Set[str], *, caption: str, note: str) -> str:
     root = etree.fromstring(xml, PARSER)
     for text in root.iter(f"{W}t"):
         text.text = _half_width(text.text or "")
@@ -40,6 +66,59 @@ def repeat_lists(xml: bytes, lists: Set[str], *, caption: str = "", note: str = 
         names = dict.fromkeys(row.attrib.pop("repeats", "") for row in table.iterchildren(f"{W}tr"))
         _hide_when_empty(table, [name for name in names if name], caption=caption, note=note)
     return etree.tostring(root, encoding="unicode")
+
+
+def _repeat_blocks(xml: str, blocks: Mapping[str, Mapping[str, bool]]) -> str:
+    """Loops in the place of the paragraphs that begin and end a repeated block.
+
+    A block for an empty list, whose entries' names nobody knows, is taken out.
+    """
+    root = etree.fromstring(xml.encode(), PARSER)
+    inside = ""
+    for paragraph in list(root.iter(f"{W}p")):
+        begins, ends = (mark.fullmatch(_text(paragraph)) for mark in (BLOCK, BLOCK_END))
+        if begins and not blocks.get(begins.group(1)):
+            _take_out(paragraph)
+        elif begins:
+            inside = begins.group(1)
+            own = "".join(f"{{% set {one} = {inside}.{one} %}}" for one in blocks.get(inside, ()))
+            _replace(paragraph, f"{{% for {inside} in {inside} %}}{own}")
+        elif ends and inside:
+            inside = ""
+            _replace(paragraph, "{% endfor %}")
+        elif inside:
+            _number_pictures(paragraph, inside)
+    return etree.tostring(root, encoding="unicode")
+
+
+def _take_out(begin: etree._Element) -> None:
+    """Remove a block from its first paragraph to its last."""
+    gone = [begin]
+    while gone[-1].getnext() is not None and not BLOCK_END.fullmatch(_text(gone[-1])):
+        gone.append(gone[-1].getnext())
+    if not BLOCK_END.fullmatch(_text(gone[-1])):
+        return
+    tail = gone[-1].tail or ""
+    gone[-1].tail = ""
+    _before(begin, tail)
+    for element in gone:
+        element.getparent().remove(element)
+
+
+def _number_pictures(paragraph: etree._Element, block: str) -> None:
+    """A chart within a repeated block is that of the entry: its name gains the entry's number."""
+    for label in paragraph.iter(f"{{{NAMESPACES['wp']}}}docPr"):
+        text = label.get("descr", "")
+        if text.replace(*zh.WIDE_COLON).startswith(zh.PICTURE_MARK):
+            label.set("descr", f"{text}{{{{ {block}.{zh.CHART_NUMBER} }}}}")
+
+
+def _replace(element: etree._Element, text: str) -> None:
+    """Put `text` where `element` stood."""
+    tail = element.tail or ""
+    element.tail = ""
+    _before(element, text + tail)
+    element.getparent().remove(element)
 
 
 def texts(xml: bytes) -> list[str]:

@@ -1,4 +1,4 @@
-"""Scores, grades, ranks and lists of all villages, and how one village compares."""
+"""Scores, grades, ranks and lists of the villages of one scheme, and how one village compares."""
 
 from collections import Counter
 from dataclasses import replace
@@ -7,85 +7,104 @@ from typing import Any
 
 import pandas as pd
 
-from bangfu_lib.charts.names import item_labels, section_labels, village_name
+from bangfu_lib.charts.names import area_words, village_name
 from bangfu_lib.charts.numbers import points_text
 from bangfu_lib.reports.brief import Brief
+from bangfu_lib.results.schemes import of_unit, village_schemes
 from bangfu_lib.scoring.rounding import half_up
 from bangfu_lib.zh import reports as zh
 
-MOST_COLUMNS = 14
-MOST_TIED = 3
+MOST_TIED, MOST_COMPARED = 3, 8
 
 
 def scoreboard(brief: Brief) -> list[dict[str, Any]]:
-    """All villages by rank: rank, village, score, grade, interval of the rank, list."""
+    """The scheme's villages by rank: rank, village, score, grade, interval of the rank, list."""
     return [_score(brief, row) for row in ranked(brief).to_dict("records")]
 
 
 def ranked(brief: Brief) -> pd.DataFrame:
-    """The scores, best first."""
-    return brief.results.scores.sort_values(["rank", "unit"], kind="stable")
-
-
-def score_matrix(brief: Brief) -> tuple[list[dict[str, str]], list[dict[str, Any]]]:
-    """The columns of the score sheet (items, or sections where there are many) and its rows."""
-    labels, key = item_labels(brief.results), "item"
-    if len(labels) > MOST_COLUMNS:
-        labels, key = section_labels(brief.results), "section"
-    sums = brief.results.items.groupby(["unit", key])[["full", "points"]].sum()
-    full = {name: sums["full"].xs(name, level=key).iloc[0] for name in labels}
-    columns = [{"label": text, "full": points_text(full[name])} for name, text in labels.items()]
-    rows = [
-        row | {"parts": [points_text(sums["points"][unit, name]) for name in labels]}
-        for row, unit in zip(scoreboard(brief), ranked(brief)["unit"], strict=True)
-    ]
-    return columns, rows
+    """The scheme's scores, best first."""
+    return brief.scores.sort_values(["rank", "unit"], kind="stable")
 
 
 def own_score(brief: Brief) -> dict[str, Any]:
-    """The village's score, grade, rank with interval, and list."""
-    scores = brief.results.scores
-    row = scores[scores["unit"] == brief.unit].to_dict("records")[0]
+    """The village's score, grade, rank with interval, and list; dashes when it has no score."""
+    row = _own(brief)
+    if row is None:
+        return dict.fromkeys(OWN, zh.NOT_APPLICABLE)
     return _score(brief, row) | {"mean": f"{mean_score(brief)}"}
+
+
+OWN = ("rank", "village", "score", "grade", "interval", "listed", "mean")
 
 
 def own_sentences(brief: Brief) -> list[str]:
     """What the village reached, compared with the mean of all, and what its list means."""
-    scores = brief.results.scores
-    row = scores[scores["unit"] == brief.unit].to_dict("records")[0]
+    row, record = _own(brief), brief.record
+    if row is None or record is None:
+        return [zh.OWN_UNSCORED.format(village=village_name(brief.results, brief.unit))]
+    own, lists = _score(brief, row), record["lists"]
+    sentences = [_own_sentence(brief, row, own)]
+    if record.get("uncertainty"):
+        settled = row["rank_low"] == row["rank_high"]
+        pattern = zh.OWN_RANK_SETTLED if settled else zh.OWN_INTERVAL
+        sentences.append(pattern.format(**own, says=record["uncertainty"]["says"]))
+    if row.get("grade_reason"):
+        sentences.append(zh.OWN_CAPPED.format(reason=row["grade_reason"].rstrip(zh.STOP)))
+    if row["listed"]:
+        says = lists[row["listed"]].get("says")
+        pattern = zh.OWN_LISTED if says else zh.OWN_LISTED_ONLY
+        sentences.append(pattern.format(listed=own["listed"], says=says))
+    return sentences
+
+
+def _own(brief: Brief) -> dict[str, Any] | None:
+    scored = brief.scored
+    return None if scored is None else of_unit(brief.results.scores, scored).to_dict("records")[0]
+
+
+def _own_sentence(brief: Brief, row: dict[str, Any], own: dict[str, Any]) -> str:
     apart = row["score"] - _mean(brief)
     compared = zh.EQUAL_TO_MEAN
     if half_up(apart, 2):
         pattern = zh.ABOVE_MEAN if apart > 0 else zh.BELOW_MEAN
         compared = pattern.format(by=points_text(abs(apart)))
-    own = _score(brief, row)
-    first = zh.OWN_SCORE.format(**own, count=len(scores), mean=mean_score(brief), compared=compared)
-    settled = row["rank_low"] == row["rank_high"]
-    pattern = zh.OWN_RANK_SETTLED if settled else zh.OWN_INTERVAL
-    sentences = [first, pattern.format(**own, says=_uncertainty(brief))]
-    if row["listed"]:
-        says = brief.results.catalogue["scheme"]["lists"][row["listed"]]["says"]
-        sentences.append(zh.OWN_LISTED.format(listed=own["listed"], says=says))
-    return sentences
+    return zh.OWN_SCORE.format(
+        **own,
+        graded=zh.OWN_GRADE.format(grade=row["grade"]) if row["grade"] else "",
+        count=len(brief.scores),
+        whole=whole_words(brief),
+        mean=mean_score(brief),
+        compared=compared,
+    )
+
+
+def whole_words(brief: Brief) -> str:
+    """Whom the mean is of: the whole area, or the villages of the same scheme where it has more."""
+    several = len(village_schemes(brief.results)) > 1
+    return zh.SAME_SCHEME if several else area_words(brief.results)["whole"]
+
+
+def digits(brief: Brief) -> int:
+    """Decimals of the scheme's scores."""
+    return int((brief.record or {}).get("digits", 2))
 
 
 def mean_score(brief: Brief) -> str:
-    """The mean of all villages' unrounded scores, with two decimals as scores have."""
-    return f"{half_up(_mean(brief), 2):f}"
+    """The mean of the scheme's unrounded scores, with as many decimals as scores have."""
+    return f"{half_up(_mean(brief), digits(brief)):f}"
 
 
 def _mean(brief: Brief) -> Fraction:
-    scores = list(brief.results.scores["score"])
+    scores = list(brief.scores["score"])
     return sum(scores, Fraction(0)) / len(scores)
 
 
 def overall_sentence(brief: Brief) -> str:
     """Mean, highest, lowest, and how many villages reached each grade."""
     scores = ranked(brief)
-    counts = Counter(scores["grade"])
-    grades = [grade["label"] for grade in brief.results.catalogue["scheme"]["grades"]]
-    spread = [zh.GRADE_COUNT.format(grade=g, count=counts[g]) for g in grades if counts[g]]
     pattern = zh.OVERALL_EQUAL if scores["score"].nunique() == 1 else zh.OVERALL
+    spread = grade_spread(brief)
     return pattern.format(
         count=len(scores),
         mean=mean_score(brief),
@@ -93,8 +112,17 @@ def overall_sentence(brief: Brief) -> str:
         first=_all_with(brief, scores["score"].iloc[0]),
         lowest=scores["shown"].iloc[-1],
         last=_all_with(brief, scores["score"].iloc[-1]),
-        grades=zh.SEPARATOR.join(spread),
+        graded=zh.GRADES.format(grades=spread) if spread else "",
     )
+
+
+def grade_spread(brief: Brief) -> str:
+    """How many units reached each grade, best first; nothing where there are no grades."""
+    counts = Counter(brief.scores["grade"])
+    declared = [grade["label"] for grade in (brief.record or {}).get("grades", [])]
+    labels = dict.fromkeys([*declared, *(label for label in counts if label)])
+    spread = [zh.GRADE_COUNT.format(grade=g, count=counts[g]) for g in labels if counts[g]]
+    return zh.SEPARATOR.join(spread)
 
 
 def _all_with(brief: Brief, score: Fraction) -> str:
@@ -116,24 +144,32 @@ def compared_villages(brief: Brief) -> str:
     if not below:
         return ""
     return zh.COMPARED.format(
+        whole=whole_words(brief),
         mean=mean_score(brief),
         above_count=len(above),
-        above=zh.SEPARATOR.join(above),
+        above=_some(above),
         below_count=len(below),
-        below=zh.SEPARATOR.join(below),
+        below=_some(below),
         apart=points_text(apart),
     )
 
 
+def _some(names: list[str]) -> str:
+    """Names up to a few; the first of them with 等 where there are more."""
+    more = zh.AND_OTHERS if len(names) > MOST_COMPARED else ""
+    return zh.SEPARATOR.join(names[:MOST_COMPARED]) + more
+
+
 def compared_periods(brief: Brief) -> str:
     """The mean held against that of the period before, where the same scheme was applied."""
-    before = brief.previous
-    if before is None:
+    before, record = brief.previous, brief.record
+    if before is None or record is None:
         return zh.NO_PREVIOUS
-    schemes = [results.catalogue["scheme"] for results in (before, brief.results)]
-    if (schemes[0]["name"], schemes[0]["version"]) != (schemes[1]["name"], schemes[1]["version"]):
+    same = [one for one in village_schemes(before) if one["name"] == record["name"]]
+    if not same or same[0].get("version") != record.get("version"):
         return zh.OTHER_SCHEME.format(period=before.period.label)
-    old, new = (mean_score(replace(brief, results=results)) for results in (before, brief.results))
+    then = replace(brief, results=before, scheme=record["name"])
+    old, new = mean_score(then), mean_score(brief)
     change = Fraction(new) - Fraction(old)
     pattern = zh.RISEN if change > 0 else zh.FALLEN if change < 0 else zh.UNCHANGED
     by = points_text(abs(change))
@@ -145,13 +181,13 @@ def _name(brief: Brief, row: dict[str, Any]) -> str:
 
 
 def listed(brief: Brief, which: str) -> list[dict[str, str]]:
-    """The villages on the red or the blue list: village (all with the same reason), reason."""
-    return _reasons(brief, brief.results.scores["listed"] == which)
+    """The villages on one list: village (all with the same reason), reason."""
+    return _reasons(brief, brief.scores["listed"] == which)
 
 
 def held_back(brief: Brief) -> list[dict[str, str]]:
     """Villages whose score would put them on a list, but not surely enough: village, reason."""
-    scores = brief.results.scores
+    scores = brief.scores
     return _reasons(brief, (scores["listed"] == "") & (scores["reason"].fillna("") != ""))
 
 
@@ -167,32 +203,41 @@ def _reasons(brief: Brief, chosen: pd.Series) -> list[dict[str, str]]:
     ]
 
 
+def lists_text(brief: Brief) -> list[str]:
+    """For each list of the scheme who is on it, and the reason of each; nothing without lists."""
+    sentences: list[str] = []
+    for which in (brief.record or {}).get("lists", {}):
+        sentences.append(listed_sentence(brief, which))
+        rows = [row for row in listed(brief, which) if row["reason"] != zh.STOP]
+        sentences += [zh.LISTED_REASON.format(**row) for row in rows]
+    return sentences
+
+
 def listed_sentence(brief: Brief, which: str) -> str:
     """Who is on a list and what the list means, or that nobody is."""
     names = zh.SEPARATOR.join(row["village"] for row in listed(brief, which))
-    known = brief.results.catalogue["scheme"]["lists"][which]
-    pattern = zh.LISTED if names else zh.LISTED_NOBODY
-    return pattern.format(label=known["label"], says=known["says"], villages=names)
+    known = (brief.record or {})["lists"][which]
+    if not names:
+        return zh.LISTED_NOBODY.format(label=known["label"])
+    says = zh.LISTED_SAYS.format(says=known["says"]) if known.get("says") else ""
+    return zh.LISTED.format(label=known["label"], villages=names, says=says)
 
 
 def weights_sentence(brief: Brief) -> str:
-    """What the interval of a rank means and how to read it."""
-    return zh.INTERVAL_MEANS.format(says=_uncertainty(brief))
-
-
-def _uncertainty(brief: Brief) -> str:
-    return brief.results.catalogue["scheme"].get("uncertainty", {}).get("says", zh.WEIGHTS_VARY)
+    """What the interval of a rank means and how to read it; nothing where ranks have none."""
+    uncertainty = (brief.record or {}).get("uncertainty")
+    return zh.INTERVAL_MEANS.format(says=uncertainty["says"]) if uncertainty else ""
 
 
 def _score(brief: Brief, row: dict[str, Any]) -> dict[str, Any]:
-    lists = brief.results.catalogue["scheme"]["lists"]
+    record = brief.record or {}
     low, high = row["rank_low"], row["rank_high"]
     interval = str(low) if low == high else zh.SPAN.format(first=low, last=high)
     return {
         "rank": row["rank"],
         "village": village_name(brief.results, row["unit"]),
         "score": f"{row['shown']}",
-        "grade": row["grade"],
-        "interval": interval,
-        "listed": lists[row["listed"]]["label"] if row["listed"] else zh.NOT_APPLICABLE,
+        "grade": row["grade"] or zh.NOT_APPLICABLE,
+        "interval": interval if record.get("uncertainty") else zh.NOT_APPLICABLE,
+        "listed": record["lists"][row["listed"]]["label"] if row["listed"] else zh.NOT_APPLICABLE,
     }

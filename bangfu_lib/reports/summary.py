@@ -6,25 +6,28 @@ from typing import Any
 
 from bangfu_lib.charts.chart import Draw
 from bangfu_lib.charts.coverage import comparison_chart
-from bangfu_lib.charts.names import indicator_label, person_name, role_in, village_name
-from bangfu_lib.charts.ranking import ranking_chart
+from bangfu_lib.charts.names import (
+    area_name,
+    indicator_label,
+    person_name,
+    role_in,
+    village_name,
+)
 from bangfu_lib.charts.satisfaction import satisfaction_chart
+from bangfu_lib.reports.applied import applied
 from bangfu_lib.reports.basis import basis, cited_sources
 from bangfu_lib.reports.brief import Brief, head_matter, quoted
 from bangfu_lib.reports.figures import figures, headed, said
 from bangfu_lib.reports.norms import norms, norms_sentence, requirement
-from bangfu_lib.reports.registered import streams, streams_by_village, streams_sentence
-from bangfu_lib.reports.scoreboard import (
-    compared_periods,
-    compared_villages,
-    held_back,
-    listed,
-    listed_sentence,
-    overall_sentence,
-    score_matrix,
-    scoreboard,
-    weights_sentence,
+from bangfu_lib.reports.parts import (
+    methods,
+    no_part,
+    other_groups,
+    ranking_charts,
+    scheme_parts,
+    schemes_title,
 )
+from bangfu_lib.reports.registered import streams, streams_by_village, streams_sentence
 from bangfu_lib.reports.team import serving
 from bangfu_lib.reports.votes import votes, votes_by_village_sentences
 from bangfu_lib.zh import charts as names
@@ -34,44 +37,41 @@ from bangfu_lib.zh import reports as zh
 def summary_contents(brief: Brief) -> dict[str, Any]:
     """Everything that the template of the quarter's report can show."""
     demanded, voted, talks = norms(brief), votes(brief), proposed_talks(brief)
-    columns, matrix = score_matrix(brief)
-    return head_matter(brief) | {
-        "overview": overview_sentence(brief),
-        "figures": figures(brief),
-        "weights_text": weights_sentence(brief),
-        "norms": demanded,
-        "norms_text": norms_sentence(demanded),
-        "choices": choices(brief),
-        "compared": compared_villages(brief) + compared_periods(brief),
-        "compared_label": _label_of(brief, "comparison"),
-        "voted_label": _label_of(brief, "satisfaction"),
-        "see_comparison": _see_comparison(brief),
-        "scores": scoreboard(brief),
-        "overall": overall_sentence(brief),
-        "votes": voted,
-        "votes_text": votes_by_village_sentences(brief, voted),
-        "streams": streams_by_village(brief),
-        "streams_text": streams_sentence(streams(brief)),
-        "red": listed(brief, "red"),
-        "red_text": listed_sentence(brief, "red"),
-        "blue": listed(brief, "blue"),
-        "blue_text": listed_sentence(brief, "blue"),
-        "held_back": held_back(brief),
-        "talks": talks,
-        "talks_text": zh.TALKS.format(count=len(talks)) if talks else zh.TALKS_NONE,
-        "next_steps": headed(said(brief, "next_steps")),
-        "columns": columns,
-        "matrix": matrix,
-        "annex": basis(brief),
-        "sources": cited_sources(brief),
-    }
+    parts = scheme_parts(brief)
+    return (
+        head_matter(brief)
+        | (parts[0] if parts else no_part())
+        | applied(brief)
+        | {
+            "parts_by_scheme": parts,
+            "other_groups": other_groups(brief, names_persons=True),
+            "schemes_title": schemes_title(brief),
+            "methods": methods(brief),
+            "overview": overview_sentence(brief),
+            "figures": figures(brief),
+            "norms": demanded,
+            "norms_text": norms_sentence(demanded),
+            "choices": choices(brief),
+            "compared_label": _label_of(brief, "comparison"),
+            "voted_label": _label_of(brief, "satisfaction"),
+            "see_comparison": _see_comparison(brief),
+            "votes": voted,
+            "votes_text": votes_by_village_sentences(brief, voted),
+            "streams": streams_by_village(brief),
+            "streams_text": streams_sentence(streams(brief)),
+            "talks": talks,
+            "talks_text": zh.TALKS.format(count=len(talks)) if talks else zh.TALKS_NONE,
+            "next_steps": headed(said(brief, "next_steps")),
+            "annex": basis(brief),
+            "sources": cited_sources(brief),
+        }
+    )
 
 
 def summary_charts(brief: Brief) -> dict[str, Draw]:
     """The charts of the quarter's report by the names that templates use."""
     shares, voted = brief.shows("comparison"), brief.shows("satisfaction")
-    drawn: dict[str, Draw] = {
-        names.RANKING_NAME: partial(ranking_chart, brief.results),
+    drawn: dict[str, Draw] = ranking_charts(brief) | {
         names.COMPARISON_NAME: lambda: None,
         names.SATISFACTION_NAME: lambda: None,
     }
@@ -89,7 +89,7 @@ def overview_sentence(brief: Brief) -> str:
     counts = Counter(posted["role"])
     listing = [zh.TEAM_ROLE_NAMES.format(role=r, count=counts[r]) for r in roles if counts[r]]
     return zh.OVERVIEW.format(
-        township=catalogue["office"]["township"],
+        township=area_name(brief.results),
         period=brief.results.period.label,
         villages=len(catalogue["units"]),
         roles=zh.SEPARATOR.join(listing) or zh.NOBODY,
@@ -102,12 +102,12 @@ def _label_of(brief: Brief, key: str) -> str:
     return indicator_label(brief.results, declared[0]) if declared else ""
 
 
-def _see_comparison(brief: Brief) -> str:
+def _see_comparison(brief: Brief) -> list[str]:
     """The words that lead to the figure, where there is one."""
     label, facts = _label_of(brief, "comparison"), brief.results.facts
     declared = facts["indicator"].isin(brief.shows("comparison")[:1])
     drawn = declared & (facts["unit_kind"] == "village") & facts["denominator"].notna()
-    return zh.SEE_COMPARISON.format(label=label) if drawn.any() else ""
+    return [zh.SEE_COMPARISON.format(label=label)] if drawn.any() else []
 
 
 def choices(brief: Brief) -> list[str]:

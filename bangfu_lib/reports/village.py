@@ -6,14 +6,16 @@ from typing import Any
 from bangfu_lib.charts.attendance import attendance_chart
 from bangfu_lib.charts.chart import Draw
 from bangfu_lib.charts.coverage import coverage_chart
-from bangfu_lib.charts.names import item_labels, section_labels
+from bangfu_lib.charts.items import item_table
 from bangfu_lib.charts.numbers import points_text
 from bangfu_lib.charts.points import deductions_chart, items_chart
+from bangfu_lib.reports.applied import applied
 from bangfu_lib.reports.basis import basis, cited_sources
 from bangfu_lib.reports.brief import Brief, head_matter
-from bangfu_lib.reports.losses import losses, losses_sentence
+from bangfu_lib.reports.losses import change_rows, losses_sentence
 from bangfu_lib.reports.norms import coverage, coverage_sentence, norms, norms_sentence
 from bangfu_lib.reports.papers import missing_papers, papers, papers_sentence
+from bangfu_lib.reports.parts import schemes_title
 from bangfu_lib.reports.registered import open_problems, streams, streams_sentence
 from bangfu_lib.reports.scoreboard import own_score, own_sentences
 from bangfu_lib.reports.team import members, team_sentences
@@ -26,34 +28,39 @@ def village_contents(brief: Brief) -> dict[str, Any]:
     """Everything that the template of the village report can show."""
     unit = brief.results.catalogue["units"][brief.unit]
     shares, demanded, counted = coverage(brief), norms(brief), streams(brief)
-    required, voted, lost = papers(brief), votes(brief), losses(brief, brief.unit)
-    return head_matter(brief) | {
-        "village_code": brief.unit,
-        "village_name": unit["name"],
-        "village_type": unit["village_type"],
-        "helping_unit": unit["sending_unit"] or zh.NOT_APPLICABLE,
-        "own": own_score(brief),
-        "conclusion": own_sentences(brief),
-        "items": _items(brief),
-        "members": members(brief),
-        "team_text": team_sentences(brief),
-        "coverage": shares,
-        "coverage_text": coverage_sentence(shares),
-        "norms": demanded,
-        "norms_text": norms_sentence(demanded),
-        "papers": required,
-        "papers_text": papers_sentence(required),
-        "missing_papers": missing_papers(brief),
-        "streams": counted,
-        "streams_text": streams_sentence(counted),
-        "open_problems": open_problems(brief),
-        "votes": voted,
-        "votes_text": votes_sentences(brief, voted),
-        "losses": lost,
-        "losses_text": losses_sentence(brief, lost),
-        "annex": basis(brief),
-        "sources": cited_sources(brief),
-    }
+    required, voted, lost = papers(brief), votes(brief), change_rows(brief, brief.unit)
+    return (
+        head_matter(brief)
+        | applied(brief)
+        | {
+            "schemes_title": schemes_title(brief) or head_matter(brief)["scheme"],
+            "village_code": brief.unit,
+            "village_name": unit["name"],
+            "village_type": unit["village_type"],
+            "helping_unit": unit["sending_unit"] or zh.NOT_APPLICABLE,
+            "own": own_score(brief),
+            "conclusion": own_sentences(brief),
+            "items": _items(brief),
+            "members": members(brief),
+            "team_text": team_sentences(brief),
+            "coverage": shares,
+            "coverage_text": coverage_sentence(shares),
+            "norms": demanded,
+            "norms_text": norms_sentence(demanded),
+            "papers": required,
+            "papers_text": papers_sentence(required),
+            "missing_papers": missing_papers(brief),
+            "streams": counted,
+            "streams_text": streams_sentence(counted),
+            "open_problems": open_problems(brief),
+            "votes": voted,
+            "votes_text": votes_sentences(brief, voted),
+            "losses": lost,
+            "losses_text": losses_sentence(brief, lost),
+            "annex": basis(brief),
+            "sources": cited_sources(brief),
+        }
+    )
 
 
 def village_charts(brief: Brief) -> dict[str, Draw]:
@@ -70,16 +77,14 @@ def village_charts(brief: Brief) -> dict[str, Draw]:
 
 def _items(brief: Brief) -> list[dict[str, Any]]:
     """Each item with its section, full points, points won and lost."""
-    items, labels = brief.results.items, item_labels(brief.results)
-    sections = section_labels(brief.results)
-    mine = items[items["unit"] == brief.unit].set_index("item").to_dict("index")
+    table = item_table(brief.results, brief.unit)
     return [
         {
-            "section": sections[row["section"]],
-            "item": labels[item],
+            "section": row["section"],
+            "item": row["label"],
             "full": points_text(row["full"]),
             "points": points_text(row["points"]),
             "lost": points_text(row["full"] - row["points"]),
         }
-        for item, row in ((name, mine[name]) for name in labels if name in mine)
+        for row in table.to_dict("records")
     ]

@@ -3,9 +3,10 @@
 from typing import Any
 
 from bangfu_lib.charts.intervals import bounds_text, wilson
-from bangfu_lib.charts.names import indicator_label, village_name
+from bangfu_lib.charts.names import area_words, indicator_label, village_name
 from bangfu_lib.charts.numbers import percent_text
 from bangfu_lib.reports.brief import Brief
+from bangfu_lib.results.schemes import rule_records
 from bangfu_lib.scoring.rounding import shown
 from bangfu_lib.zh import reports as zh
 
@@ -66,7 +67,7 @@ def votes_by_village_sentences(brief: Brief, rows: list[dict[str, Any]]) -> list
                 share=percent_text(part, whole),
                 interval=interval,
             )
-            + _surely_below(mine, part, whole)
+            + _surely_below(brief, mine, wilson(part, whole)[0])
         )
     fewest, most = (extreme(int(row["valid"]) for row in rows) for extreme in (min, max))
     span = f"{most}" if fewest == most else zh.FROM_TO.format(first=fewest, last=most)
@@ -74,24 +75,21 @@ def votes_by_village_sentences(brief: Brief, rows: list[dict[str, Any]]) -> list
     return [*sentences, compared, *_deciding_nothing(brief)]
 
 
-def _surely_below(rows: list[dict[str, Any]], part: int, whole: int) -> str:
-    """Names villages whose whole interval lies below that of all villages together."""
-    low, _ = wilson(part, whole)
+def _surely_below(brief: Brief, rows: list[dict[str, Any]], low: float) -> str:
+    """Names villages whose whole interval lies below `low`, where that of all together begins."""
     below = [
         zh.VOTE_BELOW.format(**row)
         for row in rows
         if wilson(int(row["satisfied"]), int(row["valid"]))[1] < low
     ]
-    return zh.VOTES_BELOW.format(listing=zh.SEPARATOR.join(below)) if below else ""
+    if not below:
+        return ""
+    whole = area_words(brief.results)["whole"]
+    return zh.VOTES_BELOW.format(whole=whole, listing=zh.SEPARATOR.join(below))
 
 
 def _deciding_nothing(brief: Brief) -> list[str]:
     """That votes cost no points, where no rule of the scheme takes a share of votes."""
-    sections = brief.results.catalogue["scheme"]["sections"]
-    scored = {
-        rule.get("indicator")
-        for section in sections
-        for item in section["items"]
-        for rule in item["rules"]
-    }
+    rules = [rule for record in brief.cited_schemes for rule in rule_records(record)]
+    scored = {rule.get("indicator") for rule in rules}
     return [] if scored & set(brief.shows("satisfaction")) else [zh.VOTES_UNSCORED]

@@ -4,10 +4,33 @@ SEPARATOR = "、"
 STOP = "。"
 SEMICOLON = "；"
 
+# how the area of the office is spoken of, by its level
+TOWNSHIP = "乡"
+_OF_COUNTY = {"organisation": "县委组织部", "bureau": "县农业农村局"}
+_TO_VILLAGES = {"recipients": "各村党支部、各驻村工作队"}
+_TO_TOWNS = {"recipients": "各乡镇（街道）党委、各驻村工作队"}
+_OF_ABOVE = {"organisation": "上级党委组织部门", "bureau": "上级农业农村部门"}
+AREA_WORDS = {
+    "乡": {"whole": "全乡", "committee": "乡党委", "leaders": "乡党委、政府"}
+    | _OF_COUNTY
+    | _TO_VILLAGES,
+    "镇": {"whole": "全镇", "committee": "镇党委", "leaders": "镇党委、政府"}
+    | _OF_COUNTY
+    | _TO_VILLAGES,
+    "街道": {"whole": "全街道", "committee": "街道党工委", "leaders": "街道党工委、办事处"}
+    | _OF_COUNTY
+    | _TO_VILLAGES,
+    "县": {"whole": "全县", "committee": "县委", "leaders": "县委、县政府"} | _OF_ABOVE | _TO_TOWNS,
+    "市": {"whole": "全市", "committee": "市委", "leaders": "市委、市政府"} | _OF_ABOVE | _TO_TOWNS,
+    "区": {"whole": "全区", "committee": "区委", "leaders": "区委、区政府"} | _OF_ABOVE | _TO_TOWNS,
+}
+
 ITEMS_NAME = "得分构成"
 ITEMS_TITLE = "{village}{period}各项得分与满分对照"
 ITEMS_AXIS = "分值（分）"
 ITEMS_LABEL = "{won}/{full}"
+NOT_APPLICABLE = "不适用"
+ADJUSTED = "折算"
 ITEMS_WON = "得分"
 ITEMS_LOST = "失分"
 ITEMS_SENTENCE = "{village}{period}考核共{count}项，满分{full}分，得{won}分。{rest}"
@@ -22,11 +45,14 @@ LOST_AXIS = "失分（分）"
 LOST_LABEL = "{lost}（满分{full}）"
 LOST_SENTENCE = "{village}{period}共失{total}分，由多到少依次为：{listing}。"
 LOST_ENTRY = "{item}失{lost}分"
+LOST_REST = "其余{count}项"
 
 RANKING_NAME = "得分名次"
 RANKING_TITLE = "{township}{period}各村得分与名次区间"
 RANKING_SCORE = "得分（分）"
 RANKING_RANK = "名次（横线为95%区间）"
+RANKING_RANK_ALONE = "名次"
+RANKING_ENDS = "村数较多，图中略去中间{count}个村。"
 RANKING_GRADE = "{label}线{start}"
 RANKING_LABEL = "{rank} {village}"
 RANKING_SENTENCE = (

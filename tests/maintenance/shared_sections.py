@@ -1,5 +1,8 @@
 """Sections that several templates share: head, signature, lists, score sheet, annexes."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from docx.document import Document as WordDocument
 from docx.shared import Pt
 from word_base import TEXT_WIDTH_MM
@@ -28,17 +31,66 @@ def attachments(doc: WordDocument, names: list[str]) -> None:
         paragraph.paragraph_format.space_before = 0
 
 
+@contextmanager
+def each(doc: WordDocument, name: str) -> Iterator[None]:
+    """What is written within repeats for every entry of the list `name`."""
+    write(doc, f"{{% 逐个 {name} %}}")
+    yield
+    write(doc, "{% 逐个结束 %}")
+
+
 def lists(doc: WordDocument, *, held_back: bool = False) -> None:
-    write(doc, "{{ 红榜说明 }}")
-    write(doc, "{{ 红榜.村 }}：{{ 红榜.原因 }}")
-    write(doc, "{{ 蓝榜说明 }}")
-    write(doc, "{{ 蓝榜.村 }}：{{ 蓝榜.原因 }}")
-    if held_back:
-        write(doc, "{{ 未列榜.村 }}：{{ 未列榜.原因 }}")
+    with each(doc, "各方案"):
+        write(doc, "{{ 题 }}", "heading 2")
+        write(doc, "{{ 榜单说明 }}")
+        if held_back:
+            write(doc, "{{ 未列榜.村 }}：{{ 未列榜.原因 }}")
+
+
+def others(doc: WordDocument) -> None:
+    """The results of the schemes that are not for villages, each in a table of its own."""
+    with each(doc, "其他考核"):
+        write(doc, "{{ 文 }}")
+        caption(doc, "表", "{{ 标题 }}")
+        columns = [
+            Column("名次", "{{ 结果.名次 }}", 12),
+            Column("名称", "{{ 结果.姓名 }}", 30),
+            Column("角色", "{{ 结果.角色 }}", 24),
+            Column("村名", "{{ 结果.村 }}", 26),
+            Column("得分", "{{ 结果.总分 }}", 17),
+            Column("等次", "{{ 结果.等次 }}", 17),
+            Column("说明", "{{ 结果.原因 }}", 30, "居左"),
+        ]
+        table(doc, columns, title="其他对象考核结果")
+
+
+def applied(doc: WordDocument) -> None:
+    """Consequences, money apart from points, and what is to be checked again."""
+    write(doc, "{{ 结果运用说明 }}")
+    for name, title in (("结果运用", "结果运用建议"), ("复核", "需要复核的情形")):
+        caption(doc, "表", title)
+        columns = [
+            Column("序号", f"{{{{ {name}.序号 }}}}", 10),
+            Column("对象", f"{{{{ {name}.姓名 }}}}", 34),
+            Column("事项", f"{{{{ {name}.名称 }}}}", 30),
+            Column("情形", f"{{{{ {name}.原因 }}}}", 52, "居左"),
+            Column("依据条款", f"{{{{ {name}.条款 }}}}", 30),
+        ]
+        table(doc, columns, title=title)
+    caption(doc, "表", "资金兑现建议（不计入得分）")
+    columns = [
+        Column("序号", "{{ 资金兑现.序号 }}", 10),
+        Column("对象", "{{ 资金兑现.姓名 }}", 34),
+        Column("事项", "{{ 资金兑现.名称 }}", 28),
+        Column("情形", "{{ 资金兑现.原因 }}", 42, "居左"),
+        Column("金额（元）", "{{ 资金兑现.金额 }}", 18, "居右"),
+        Column("依据条款", "{{ 资金兑现.条款 }}", 24),
+    ]
+    table(doc, columns, title="资金兑现建议")
 
 
 def scores(doc: WordDocument) -> None:
-    caption(doc, "表", "各村得分、等次与名次")
+    caption(doc, "表", "各村得分、等次与名次{{ 方案注 }}")
     columns = [
         Column("名次", "{{ 名次表.名次 }}", 18),
         Column("村名", "{{ 名次表.村 }}", 42),
@@ -56,12 +108,17 @@ def score_annex(doc: WordDocument, label: str) -> None:
     columns = [
         Column("名次", "{{ 得分表.名次 }}", 8),
         Column("村名", "{{ 得分表.村 }}", 18),
-        Column("{{ 项目.名称 }}\n{{ 项目.满分值 }}分", "{{ 分 }}", 9.75),
+        Column("{{ 项目.名称 }}\n{{ 项目.满分值 }}", "{{ 分 }}", 9.75),
         Column("得分\n{{ 满分 }}分", "{{ 得分表.总分 }}", 13),
     ]
-    note = "注：表头中的分数为该项满分值；名次按未取整的得分排列，得分保留两位小数。"
-    made = table(doc, columns, title="各村得分表", note=note)
-    repeat_cells(made, 2, ["项目 in 列", "分 in 得分表.各项"], width=TEXT_WIDTH_MM)
+    note = (
+        "注：表头中的数为满分值，“3/5”指该村此项满分为5分、得3分，“不适用”的不计分；"
+        "名次按未取整的得分排列。"
+    )
+    with each(doc, "各方案"):
+        caption(doc, "表", "各村得分{{ 方案注 }}")
+        made = table(doc, columns, title="各村得分表", note=note)
+        repeat_cells(made, 2, ["项目 in 列", "分 in 得分表.各项"], width=TEXT_WIDTH_MM)
 
 
 def basis_annex(doc: WordDocument, label: str) -> None:

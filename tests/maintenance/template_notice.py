@@ -2,7 +2,7 @@
 
 from docx.document import Document as WordDocument
 from docx.shared import Mm
-from shared_sections import attachments, head, lists, score_annex, scores, sign
+from shared_sections import attachments, each, head, lists, others, score_annex, scores, sign
 from word_parts import (
     Column,
     fill,
@@ -23,17 +23,22 @@ def notice() -> WordDocument:
     head(doc)
     write(
         doc,
-        "按照{{ 方案 }}（{{ 方案版本 }}），以截至{{ 数据截止日 }}登记的台账为依据，对全乡{{ 村数 }}个村"
+        "按照{{ 方案全称 }}，以截至{{ 数据截止日 }}登记的台账为依据，对{{ 全域 }}{{ 村数 }}个村"
         "{{ 时段 }}驻村帮扶工作进行了考核。现将有关情况通报如下。",
     )
     write(doc, "一、总体情况", "heading 1")
-    write(doc, "{{ 总体情况 }}{{ 比较 }}")
+    with each(doc, "各方案"):
+        write(doc, "{{ 题 }}", "heading 2")
+        write(doc, "{{ 总体情况 }}{{ 纵向比较 }}")
     write(doc, "{{ 问题说明 }}")
     write(doc, "{{ 测评说明 }}")
     write(doc, "二、考核结果", "heading 1")
-    write(doc, "各村得分、等次和名次见下表，各项得分见附件1。{{ 区间说明 }}")
-    scores(doc)
-    picture(doc, "得分名次", "各村得分与名次区间", height_mm=60)
+    with each(doc, "各方案"):
+        write(doc, "{{ 题 }}", "heading 2")
+        write(doc, "各村得分、等次和名次见下表，各项得分见附件1。{{ 区间说明 }}")
+        scores(doc)
+        picture(doc, "得分名次", "各村得分与名次{{ 方案注 }}", height_mm=60)
+    others(doc)
     lists(doc)
     write(doc, "三、主要做法", "heading 1")
     write_headed(doc, "主要做法")
@@ -54,7 +59,7 @@ def notice() -> WordDocument:
         Column("考核内容", "{{ 问题表.考核内容 }}", 27),
         Column("问题", "{{ 问题表.问题 }}", 56, "居左"),
         Column("依据条款", "{{ 问题表.条款 }}", 30),
-        Column("扣分", "{{ 问题表.扣分 }}", 12, "居右"),
+        Column("加扣分", "{{ 问题表.扣分 }}", 12, "居右"),
     ]
     table(doc, columns, title="各村问题清单")
     write(doc, "{{ 依据文件 }}", "表注")

@@ -1,7 +1,18 @@
 """The template of the quarter's report of the township (季度考核报告)."""
 
 from docx.document import Document as WordDocument
-from shared_sections import attachments, basis_annex, head, lists, score_annex, scores, sign
+from shared_sections import (
+    applied,
+    attachments,
+    basis_annex,
+    each,
+    head,
+    lists,
+    others,
+    score_annex,
+    scores,
+    sign,
+)
 from word_parts import Column, caption, new_document, picture, table, write, write_headed
 
 
@@ -12,7 +23,7 @@ def quarter_summary() -> WordDocument:
     write(doc, "一、基本情况", "heading 1")
     write(
         doc,
-        "{{ 基本情况 }}截至{{ 数据截止日 }}，全乡年内主要工作数据见下表，带“余”的为约数，不用于计算比率。",
+        "{{ 基本情况 }}截至{{ 数据截止日 }}，{{ 全域 }}年内主要工作数据见下表，带“余”的为约数，不用于计算比率。",
     )
     caption(doc, "表", "主要工作数据")
     columns = [
@@ -36,12 +47,7 @@ def quarter_summary() -> WordDocument:
 
 def _summary_method(doc: WordDocument) -> None:
     write(doc, "二、依据与方法", "heading 1")
-    write(
-        doc,
-        "考核依据{{ 方案 }}（{{ 方案版本 }}），满分{{ 满分 }}分，对{{ 村数 }}个村统一按台账计算。"
-        "{{ 方案说明 }}",
-    )
-    write(doc, "{{ 区间说明 }}")
+    write(doc, "{{ 方法说明 }}")
     write(doc, "{{ 口径 }}")
     write(doc, "三、数量规范达标情况", "heading 1")
     write(doc, "{{ 规范说明 }}")
@@ -61,9 +67,12 @@ def _summary_method(doc: WordDocument) -> None:
 
 def _summary_scores(doc: WordDocument) -> None:
     write(doc, "四、得分与等次", "heading 1")
-    write(doc, "{{ 总体情况 }}各项得分见附件1。")
-    scores(doc)
-    picture(doc, "得分名次", "各村得分与名次区间", height_mm=60)
+    with each(doc, "各方案"):
+        write(doc, "{{ 题 }}", "heading 2")
+        write(doc, "{{ 总体情况 }}各项得分见附件1。")
+        scores(doc)
+        picture(doc, "得分名次", "各村得分与名次{{ 方案注 }}", height_mm=60)
+    others(doc)
     write(doc, "五、群众满意度", "heading 1")
     write(doc, "{{ 测评说明 }}")
     picture(doc, "群众满意率", "各村{{ 测评指标 }}及95%区间", height_mm=45)
@@ -94,13 +103,17 @@ def _summary_registers(doc: WordDocument) -> None:
     ]
     table(doc, columns, title="各村问题办理情况")
     write(doc, "七、横向与纵向比较", "heading 1")
-    write(doc, "{{ 比较 }}{{ 对照说明 }}")
+    with each(doc, "各方案"):
+        write(doc, "{{ 题 }}", "heading 2")
+        write(doc, "{{ 比较 }}")
+    write(doc, "{{ 对照说明 }}")
     picture(doc, "各村对照", "各村{{ 对照指标 }}对照", height_mm=45)
 
 
 def _summary_proposals(doc: WordDocument) -> None:
-    write(doc, "八、榜单与奖惩建议", "heading 1")
+    write(doc, "八、榜单与结果运用", "heading 1")
     lists(doc, held_back=True)
+    applied(doc)
     write(doc, "{{ 约谈说明 }}")
     caption(doc, "表", "建议研究约谈提醒的情形")
     columns = [

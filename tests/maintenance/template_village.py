@@ -2,7 +2,7 @@
 
 from docx.document import Document as WordDocument
 from docx.shared import Mm
-from shared_sections import attachments, basis_annex, head, sign
+from shared_sections import applied, attachments, basis_annex, head, sign
 from word_base import TEXT_WIDTH_MM
 from word_parts import Column, caption, fill, frame, new_document, picture, table, write
 
@@ -12,7 +12,7 @@ def village_report() -> WordDocument:
     head(doc)
     write(
         doc,
-        "{{ 乡镇 }}按照{{ 方案 }}（{{ 方案版本 }}），以截至{{ 数据截止日 }}登记的台账为依据，"
+        "{{ 乡镇 }}按照{{ 方案全称 }}，以截至{{ 数据截止日 }}登记的台账为依据，"
         "对你村{{ 时段 }}驻村帮扶工作进行了考核。现将结果告知如下，请认真核对。",
     )
     write(doc, "一、考核结果", "heading 1")
@@ -24,7 +24,7 @@ def village_report() -> WordDocument:
         Column("等次", "{{ 本村.等次 }}", 20),
         Column("名次", "{{ 本村.名次 }}", 16),
         Column("名次95%区间", "{{ 本村.区间 }}", 26),
-        Column("全乡平均分", "{{ 本村.平均分 }}", 22),
+        Column("平均分", "{{ 本村.平均分 }}", 22),
         Column("榜单", "{{ 本村.榜单 }}", 16),
     ]
     table(doc, columns, title="考核结果", small=False)
@@ -116,16 +116,17 @@ def _village_losses(doc: WordDocument) -> None:
     columns = [
         Column("序号", "{{ 失分事项.序号 }}", 9),
         Column("考核内容", "{{ 失分事项.考核内容 }}", 18),
-        Column("扣分", "{{ 失分事项.扣分 }}", 12, "居右"),
+        Column("加扣分", "{{ 失分事项.扣分 }}", 12, "居右"),
         Column("原因", "{{ 失分事项.原因 }}", 38, "居左"),
         Column("依据条款", "{{ 失分事项.依据 }}", 36, "居左"),
         Column("证据（文件›表›行）", "{{ 失分事项.证据 }}", 43, "居左"),
     ]
     note = (
-        "注：依据条款是该项要求的出处，分值和扣分标准由{{ 方案 }}（{{ 方案版本 }}）规定；"
-        "各行扣分保留两位小数，合计以未取整的数为准。"
+        "注：依据条款是该项要求的出处，分值和加扣分标准由{{ 方案全称 }}规定；"
+        "各行分数保留两位小数，合计以未取整的数为准。"
     )
     table(doc, columns, title="失分事项、依据条款和台账证据", note=note)
+    applied(doc)
     write(doc, "八、申辩", "heading 1")
     write(
         doc,
@@ -142,7 +143,7 @@ def _answer_annex(doc: WordDocument, label: str) -> None:
     frame(box, [TEXT_WIDTH_MM / 2, TEXT_WIDTH_MM / 2], title="申辩意见表")
     fill(box.rows[0].cells[0], "村名：{{ 村名 }}", doc, "表文居左")
     fill(box.rows[0].cells[1], "考核时段：{{ 时段 }}", doc, "表文居左")
-    asked = ("申辩事项、理由和台账位置（没有异议的填“无”）：", 82), ("乡镇核实意见：", 50)
+    asked = ("申辩事项、理由和台账位置（没有异议的填“无”）：", 82), ("考核单位核实意见：", 50)
     for row, (text, height) in zip((box.rows[1], box.rows[3]), asked, strict=True):
         cell = row.cells[0].merge(row.cells[1])
         row.height = Mm(height)

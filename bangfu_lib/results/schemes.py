@@ -1,0 +1,157 @@
+"""Which scheme scored whom: the results of each scheme apart, and the names of what is scored."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from bangfu_lib.errors import UsageError
+from bangfu_lib.results.store import Results
+from bangfu_lib.zh import results as zh
+
+Record = Mapping[str, Any]
+VILLAGE, PERSON = "village", "person"
+CONSEQUENCES = (
+    "scheme",
+    "unit_kind",
+    "unit",
+    "village",
+    "kind",
+    "label",
+    "sentence",
+    "money",
+    "source",
+    "clause",
+)
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A unit that a scheme scored: `kind` is village, person, town or sending_unit."""
+
+    scheme: str
+    kind: str
+    code: str
+    name: str
+
+
+def main_scheme(results: Results) -> Record:
+    """The first village scheme, which figures and practices of the quarter come from."""
+    return results.catalogue["scheme"]
+
+
+def schemes(results: Results) -> dict[str, Record]:
+    """Every scheme that scored anyone: name → record, the main scheme first.
+
+    Results of before there could be several schemes have one, for villages.
+    """
+    main = main_scheme(results)
+    known = {main["name"]: main} | dict(results.catalogue.get("schemes", {}))
+    if "scheme" not in results.scores:
+        return {main["name"]: main}
+    used = set(results.scores["scheme"])
+    return {name: record for name, record in known.items() if name in used}
+
+
+def unit_kind(record: Record) -> str:
+    """What a scheme scores: village, person, town or sending_unit."""
+    return record.get("unit") or VILLAGE
+
+
+def village_schemes(results: Results) -> list[Record]:
+    """The schemes that scored villages, the main one first."""
+    return [one for one in schemes(results).values() if unit_kind(one) == VILLAGE]
+
+
+def other_schemes(results: Results) -> list[Record]:
+    """The schemes that scored persons, towns or sending units."""
+    return [one for one in schemes(results).values() if unit_kind(one) != VILLAGE]
+
+
+def scheme_of(results: Results, village: str) -> Record | None:
+    """The scheme that scored a village; None when none did."""
+    scores = results.scores
+    mine = scores["unit"] == village
+    if "scheme" not in scores:
+        return main_scheme(results) if mine.any() else None
+    names = scores["scheme"][mine & (scores["unit_kind"] == VILLAGE)]
+    return None if names.empty else schemes(results)[names.iloc[0]]
+
+
+def of_scheme(table: pd.DataFrame, record: Record | None) -> pd.DataFrame:
+    """The rows of scores, items, points or consequences that one scheme made; None: no rows."""
+    if record is None:
+        return table.iloc[:0]
+    return table[table["scheme"] == record["name"]] if "scheme" in table else table
+
+
+def of_unit(table: pd.DataFrame, scored: Scored) -> pd.DataFrame:
+    """The rows of one scored unit."""
+    mine = table["unit"] == scored.code
+    if "scheme" in table:
+        mine &= (table["scheme"] == scored.scheme) & (table["unit_kind"] == scored.kind)
+    return table[mine]
+
+
+def scored_village(results: Results, village: str) -> Scored | None:
+    """A village under the scheme that scored it; None when none did."""
+    record = scheme_of(results, village)
+    if record is None:
+        return None
+    return Scored(record["name"], VILLAGE, village, results.unit_name(village))
+
+
+def scored_unit(results: Results, record: Record, unit: str) -> Scored:
+    """A unit as `record` scored it."""
+    kind = unit_kind(record)
+    return Scored(record["name"], kind, unit, name_of(results, kind, unit))
+
+
+def name_of(results: Results, kind: str, unit: str) -> str:
+    """What a unit is called; towns and sending units are known by their names alone."""
+    registers = {VILLAGE: "units", PERSON: "persons"}
+    known = results.catalogue[registers[kind]] if kind in registers else {}
+    return known.get(unit, {}).get("name") or unit
+
+
+def find_scored(results: Results, text: str) -> list[Scored]:
+    """What a code or a name means, once for every scheme that scored it.
+
+    A village that no scheme scored gives nothing. Raises UsageError for what nobody is called and
+    for a name that several have.
+    """
+    wanted = text.strip()
+    units = [
+        scored_unit(results, record, str(unit))
+        for record in schemes(results).values()
+        for unit in of_scheme(results.scores, record)["unit"]
+    ]
+    found = [one for one in units if wanted in (one.code, one.name)]
+    named = sorted({(one.kind, one.code, one.name) for one in found})
+    if len(named) > 1:
+        known = [zh.UNIT.format(code=code, name=name) for _, code, name in named]
+        raise UsageError(zh.SAME_NAME.format(unit=wanted, known=zh.SEPARATOR.join(known)))
+    if not found:
+        results.find_unit(wanted)
+    return found
+
+
+def consequences(results: Results) -> pd.DataFrame:
+    """What follows from scores apart from points (columns CONSEQUENCES); none in old results."""
+    known = getattr(results, "consequences", None)
+    return pd.DataFrame(columns=list(CONSEQUENCES)) if known is None else known
+
+
+def item_records(record: Record) -> dict[str, Record]:
+    """The items of a scheme by id, in its order, each with the label of its `section`."""
+    return {
+        item["id"]: {**item, "section": section["label"]}
+        for section in record["sections"]
+        for item in section["items"]
+    }
+
+
+def rule_records(record: Record) -> list[Record]:
+    """Every rule of a scheme."""
+    return [rule for item in item_records(record).values() for rule in item["rules"]]
