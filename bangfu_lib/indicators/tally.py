@@ -18,7 +18,8 @@ class Tally:
     """Rows behind the facts of one indicator.
 
     `rows`: fact (position in the base units), row (position in the ledger's clean table), amount
-    (what the row adds), counted (in the numerator), optionally rough (an approximate amount).
+    (what the row adds), counted (in the numerator), optionally rough (an approximate amount) and
+    ledger (where it is not the indicator's). What adds something without a row has none.
     `whole`: the denominator of each fact, for shares whose whole is not a sum over rows.
     `is_share` is False for a plain count.
     """
