@@ -1,4 +1,4 @@
-"""Assess a quarter: ledgers in, results out. The place to start reading.
+"""Assess a period: ledgers in, results out. The place to start reading.
 
 ledgers ─read, check─▶ clean tables ─snapshot─▶ facts ─norms─▶ findings ─scheme─▶ point ledger,
 scores, ranks, lists ─▶ results. This module only joins; each step computes in a layer below.
@@ -6,7 +6,7 @@ scores, ranks, lists ─▶ results. This module only joins; each step computes 
 
 import platform
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
@@ -15,8 +15,9 @@ import pandas as pd
 
 from bangfu_lib.errors import BangfuError
 from bangfu_lib.files import sha256_json
-from bangfu_lib.indicators.context import Context
+from bangfu_lib.indicators.context import Context, rows_needed_since
 from bangfu_lib.indicators.facts import compute_facts
+from bangfu_lib.ledgers.earlier import find_earlier, join_rows
 from bangfu_lib.ledgers.intake import Intake, read_ledgers
 from bangfu_lib.ledgers.issues import Issue
 from bangfu_lib.ledgers.snapshot import Snapshot, take_snapshot
@@ -31,7 +32,7 @@ from bangfu_lib.zh import assess as zh
 
 @dataclass(frozen=True)
 class Assessment:
-    """Results of a quarter, whether they are new, and what was flagged for a look on the way."""
+    """Results of a period, whether they are new, and what was flagged for a look on the way."""
 
     results: Results
     is_new: bool
@@ -39,10 +40,10 @@ class Assessment:
 
 
 def assess(workspace: Workspace, period: Period) -> Assessment:
-    """Assess one quarter for all villages of its ledgers.
+    """Assess one period for all villages of its ledgers.
 
     Unchanged ledgers and rules give the results that are there already. Raises UsageError
-    (no quarter, no ledgers), ParamsError (rules), LedgerError (every error in the ledgers) and
+    (a day or week, no ledgers), ParamsError (rules), LedgerError (every error in the ledgers) and
     StoreError; nothing is half written.
     """
     rules = load_rules(workspace.params)
@@ -50,17 +51,28 @@ def assess(workspace: Workspace, period: Period) -> Assessment:
     intake = check_ledgers(workspace, period, rules)
     intake.refuse_errors()
     snapshot = take_snapshot(intake, workspace, period, rules.ledgers)
-    results_id = make_id(snapshot, rules)
+    context = Context(period, snapshot.tables, rules.ledgers, rules.norms, rules.calendar)
+    earlier = find_earlier(workspace, period, rows_needed_since(rules.indicators, context))
+    results_id = make_id(rules, snapshot, *earlier.values())
     is_new = current_id(workspace, period) != results_id
     if is_new:
-        _assess_snapshot(workspace, period, rules, snapshot, results_id)
+        by_period = [name for name, one in rules.ledgers.items() if one.window == "period"]
+        joined = join_rows(snapshot.tables, earlier, by_period)
+        manifest = {
+            "results": results_id,
+            "snapshot": snapshot.id,
+            "earlier": {one.code: kept.id for one, kept in earlier.items()},
+            "joined": by_period,
+        }
+        context = replace(context, earlier=tuple(earlier), joined=joined)
+        _assess_tables(workspace, rules, context, manifest)
     return Assessment(load_results(workspace, period), is_new, intake.warnings)
 
 
 def check_ledgers(workspace: Workspace, period: Period, rules: Rules) -> Intake:
-    """The quarter's workbooks read and checked.
+    """The period's workbooks read and checked.
 
-    Raises UsageError when there are none, ParamsError when the rules do not reach that quarter.
+    Raises UsageError when there are none, ParamsError when the rules do not reach that period.
     """
     require_assessable(period)
     intake = read_ledgers(workspace.ledgers(period.code), rules.ledgers, period)
@@ -68,18 +80,21 @@ def check_ledgers(workspace: Workspace, period: Period, rules: Rules) -> Intake:
     return intake
 
 
-def make_id(snapshot: Snapshot, rules: Rules) -> str:
-    """The id of results: the same ledgers, rules and library version give the same id."""
-    basis = [snapshot.id, rules.digest, version("bangfu")]
+def make_id(rules: Rules, *snapshots: Snapshot) -> str:
+    """The id of results: the same ledgers, rules and library version give the same id.
+
+    `snapshots` are the assessed one and the earlier ones whose rows are counted with it.
+    """
+    basis = [*(one.id for one in snapshots), rules.digest, version("bangfu")]
     return f"r-{sha256_json(basis)[:16]}"
 
 
-def _assess_snapshot(
-    workspace: Workspace, period: Period, rules: Rules, snapshot: Snapshot, results_id: str
+def _assess_tables(
+    workspace: Workspace, rules: Rules, context: Context, manifest: Mapping[str, Any]
 ) -> None:
-    context = Context(period, snapshot.tables, rules.ledgers, rules.norms, rules.calendar)
+    period = context.period
     facts = compute_facts(rules.indicators, context)
-    card = score(facts.facts, rules, period, snapshot.tables)
+    card = score(facts.facts, rules, period, context.tables)
     wrong = units_that_do_not_add_up(card)
     if wrong:
         raise BangfuError(zh.DOES_NOT_SUM.format(unit=", ".join(wrong)))
@@ -91,16 +106,13 @@ def _assess_snapshot(
         "items": card.items,
         "scores": card.scores,
     }
-    catalogue = make_catalogue(rules, snapshot.tables, period)
-    manifest = _manifest(rules, snapshot, results_id, card)
-    records = {"catalogue": catalogue, "manifest": manifest}
-    save_results(workspace, period, results_id, tables, records)
+    catalogue = make_catalogue(rules, context.tables, period)
+    records = {"catalogue": catalogue, "manifest": {**manifest, **_manifest(rules, card)}}
+    save_results(workspace, period, manifest["results"], tables, records)
 
 
-def _manifest(rules: Rules, snapshot: Snapshot, results_id: str, card: Scorecard) -> dict[str, Any]:
+def _manifest(rules: Rules, card: Scorecard) -> dict[str, Any]:
     return {
-        "results": results_id,
-        "snapshot": snapshot.id,
         "rules": rules.digest,
         "scheme": {"name": rules.scheme.name, "version": rules.scheme.version},
         "created": datetime.now(UTC).isoformat(timespec="seconds"),

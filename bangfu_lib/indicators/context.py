@@ -1,7 +1,8 @@
 """What every count is made from: the assessed period, the clean tables and what governs them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -28,8 +29,8 @@ AREA_FIELDS = {"town": "township", "sending_unit": "sending_unit"}
 class Context:
     """The assessed period's clean tables by ledger name, with the norms and calendar in force.
 
-    `earlier` are the periods whose rows have been joined to the tables of ledgers that are filled
-    in period by period, for facts about more than the assessed period.
+    `joined` are the tables of ledgers that are filled in period by period, with the rows of the
+    periods `earlier` after their own: for facts about more than the assessed period.
     """
 
     period: Period
@@ -38,6 +39,7 @@ class Context:
     norms: Mapping[str, Norm]
     calendar: WorkCalendar
     earlier: tuple[Period, ...] = ()
+    joined: Mapping[str, pd.DataFrame] = field(default_factory=dict)
 
     def norm_value(self, name: str) -> Value:
         """What norm `name` demands on the period's last day; raises ParamsError if not in force."""
@@ -89,6 +91,12 @@ class Context:
         """The field that says when a row of the ledger that `reading` names took place."""
         return reading.get("date_field", self.ledgers[reading["ledger"]].window_field)
 
+    def seen_by(self, indicator: Indicator) -> "Context":
+        """What `indicator` is counted from: earlier rows only where its facts reach back so far."""
+        if all(span.first >= self.period.first for span in self.spans(indicator)):
+            return replace(self, earlier=())
+        return replace(self, tables={**self.tables, **self.joined})
+
     def known(self) -> list[Period]:
         """The periods whose rows the tables hold, in order; the assessed one is the last."""
         return [*sorted(self.earlier), self.period]
@@ -109,6 +117,20 @@ class Context:
     def _joined(self, period: Period) -> bool:
         months = period.parts("month")
         return all(any(one.contains(month) for one in self.earlier) for month in months)
+
+
+def rows_needed_since(indicators: Mapping[str, Indicator], context: Context) -> date:
+    """The first day whose rows some fact needs; the assessed period's own where none reaches back.
+
+    Only ledgers that are filled in period by period can lack rows of earlier periods.
+    """
+    lacking = [
+        span.first
+        for one in indicators.values()
+        for span in context.spans(one)
+        if context.can_count(one) and context.missing(one, span)
+    ]
+    return min(lacking, default=context.period.first)
 
 
 def base_units(indicator: Indicator, context: Context) -> pd.DataFrame:

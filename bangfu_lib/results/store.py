@@ -13,6 +13,7 @@ import pandas as pd
 
 from bangfu_lib.errors import StoreError, UsageError
 from bangfu_lib.files import sha256_file, write_folder_whole, write_json, write_whole
+from bangfu_lib.ledgers.earlier import join_rows, load_earlier
 from bangfu_lib.ledgers.snapshot import Snapshot, load_snapshot
 from bangfu_lib.periods.period import Period
 from bangfu_lib.workspace import Workspace
@@ -49,6 +50,20 @@ class Results:
     def ledger(self, name: str) -> pd.DataFrame:
         """The clean table of one ledger, as it was assessed."""
         return self.snapshot.tables[name]
+
+    @cached_property
+    def joined(self) -> Mapping[str, pd.DataFrame]:
+        """The ledgers to which rows of earlier periods were joined; evidence counts rows in them.
+
+        Raises StoreError when an earlier snapshot is damaged.
+        """
+        earlier = load_earlier(self.workspace, self.manifest.get("earlier", {}))
+        names = self.manifest.get("joined", []) if earlier else []
+        return join_rows(self.snapshot.tables, earlier, names)
+
+    def evidence_ledger(self, name: str) -> pd.DataFrame:
+        """The rows that evidence points to: those assessed, then those of earlier periods."""
+        return self.joined.get(name, self.ledger(name))
 
     def unit_name(self, code: str) -> str:
         """The name of a village by its code."""

@@ -22,6 +22,7 @@ FOLDER_PLACE = "台账文件夹"
 PLACE_SEPARATOR = "›"
 ISSUE = "{place}：{message}。{remedy}"
 CELLS = "{first}等{count}格（{listed}）"
+EARLIER_FILE = "{period}/{file}"
 ROW_ELSEWHERE = "{file}›{sheet}›第{row}行"
 NOT_SHOWN = "（涉及个人信息，不显示）"
 
