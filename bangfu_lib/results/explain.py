@@ -10,11 +10,22 @@ import pandas as pd
 
 from bangfu_lib.errors import UsageError
 from bangfu_lib.params.numbers import plain
+from bangfu_lib.results.schemes import (
+    VILLAGE,
+    Record,
+    Scored,
+    find_scored,
+    item_records,
+    of_unit,
+    schemes,
+)
 from bangfu_lib.results.store import Results
 from bangfu_lib.zh import results as zh
 
 PRINTABLE = ("P", "S1")
 LOSSES = ("loss", "floor")
+BONUS, ADJUST = "bonus", "adjust"
+CHANGES = (*LOSSES, BONUS, ADJUST)
 
 
 @dataclass(frozen=True)
@@ -29,10 +40,12 @@ class EvidenceRow:
 
 @dataclass(frozen=True)
 class LostPoint:
-    """One line of the point ledger that cost something, or gave back what was cut too deep.
+    """One line of the point ledger that cost or gave something beyond an item's full points.
 
-    `evidence` holds what fell short of a share, or what was counted; where it is empty, the point
-    was lost because rows are missing. `searched` names the ledgers that were looked through.
+    `kind` is loss, floor (cut too deep and given back, or a bonus above its cap), bonus or adjust
+    (rescaling, which belongs to no fault). `evidence` holds what fell short of a share, or what
+    was counted; where it is empty, the point was lost because rows are missing. `searched` names
+    the ledgers that were looked through.
     """
 
     section_label: str
@@ -47,86 +60,113 @@ class LostPoint:
     quote: str
     evidence: tuple[EvidenceRow, ...]
     searched: tuple[str, ...]
+    kind: str = "loss"
 
 
 def lost_points(results: Results, unit: str, item: str | None = None) -> list[LostPoint]:
-    """Every loss of one village, in the scheme's order, with its evidence.
+    """Every loss of one unit, in the scheme's order, with its evidence; rescaling included.
 
-    `unit` and `item` may be codes or names. Raises UsageError for those that do not exist.
+    `unit` (a village, person, town or sending unit) and `item` may be codes or names. Raises
+    UsageError for those that do not exist.
     """
-    code = results.find_unit(unit)
-    labels = _labels(results.catalogue)
-    lines = results.points[(results.points["unit"] == code) & results.points["kind"].isin(LOSSES)]
+    found = find_scored(results, unit)
+    kinds = (*LOSSES, ADJUST)
+    return [
+        line for one in found for line in explained(results, one, item=item) if line.kind in kinds
+    ]
+
+
+def explained(results: Results, scored: Scored, *, item: str | None = None) -> list[LostPoint]:
+    """Losses, bonuses and rescaling of one unit under one scheme, as `change_lines` orders them.
+
+    Raises UsageError for an `item` that the scheme does not have.
+    """
+    record = schemes(results)[scored.scheme]
+    lines = change_lines(results, scored)
     if item is not None:
-        lines = lines[lines["item"] == _find_item(labels, item)]
-    return [_lost_point(results, line, labels) for line in lines.to_dict("records")]
+        lines = lines[lines["item"] == _find_item(record, item)]
+    return [_lost_point(results, record, line) for line in lines.to_dict("records")]
 
 
-def item_labels(catalogue: Mapping[str, Any]) -> dict[str, str]:
-    """The scheme's items: id → label."""
-    return {item: labels["item"] for item, labels in _labels(catalogue).items()}
+def change_lines(results: Results, scored: Scored) -> pd.DataFrame:
+    """The lines of the point ledger of one unit besides its full points, in the scheme's order."""
+    lines = of_unit(results.points, scored)
+    return lines[lines["kind"].isin(CHANGES)]
 
 
-def _labels(catalogue: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    return {
-        item["id"]: {
-            "section": section["label"],
-            "item": item["label"],
-            "rules": {rule["id"]: rule["label"] for rule in item["rules"]},
-        }
-        for section in catalogue["scheme"]["sections"]
-        for item in section["items"]
-    }
-
-
-def _find_item(labels: Mapping[str, Mapping[str, Any]], text: str) -> str:
-    for id_, known in labels.items():
-        if text in (id_, known["item"]):
+def _find_item(record: Record, text: str) -> str:
+    known = {id_: item["label"] for id_, item in item_records(record).items()}
+    for id_, label in known.items():
+        if text in (id_, label):
             return id_
-    named = [zh.UNIT.format(code=id_, name=known["item"]) for id_, known in labels.items()]
+    named = [zh.UNIT.format(code=id_, name=label) for id_, label in known.items()]
     raise UsageError(zh.UNKNOWN_ITEM.format(item=text, known=zh.SEPARATOR.join(named)))
 
 
-def _lost_point(
-    results: Results, line: Mapping[str, Any], labels: Mapping[str, Mapping[str, Any]]
-) -> LostPoint:
-    named = labels[line["item"]]
+def _lost_point(results: Results, record: Record, line: Mapping[str, Any]) -> LostPoint:
     rows = _evidence_rows(results, line)
-    ledger = results.catalogue["indicators"].get(line["indicator"], {}).get("ledger")
-    searched = (results.catalogue["ledgers"][ledger]["label"],) if ledger else ()
+    ledgers = _ledgers_behind(results, line["indicator"])
+    source = results.catalogue["sources"].get(line["source"], {})
     return LostPoint(
-        section_label=named["section"],
-        item=line["item"],
-        item_label=named["item"],
-        rule=line["rule"],
-        rule_label=named["rules"][line["rule"]],
+        **_place(record, line),
         points=line["points"],
         sentence=line["sentence"],
-        source_title=results.catalogue["sources"][line["source"]]["title"],
+        source_title=source.get("title", ""),
         clause=line["clause"],
         quote=line["quote"],
         evidence=rows,
-        searched=searched,
+        searched=ledgers,
+        kind=line["kind"],
     )
+
+
+def _place(record: Record, line: Mapping[str, Any]) -> dict[str, str]:
+    """Section, block, item and rule in words; a whole section or score has no item of its own."""
+    item = item_records(record).get(line["item"])
+    sections = {section["id"]: section["label"] for section in record["sections"]}
+    section = item["section"] if item else sections.get(line["section"], record["label"])
+    block = item.get("block", "") if item else ""
+    rules = {rule["id"]: rule["label"] for rule in item["rules"]} if item else {}
+    beyond = zh.BEYOND_ITEMS.get(line["kind"], record["label"])
+    return {
+        "section_label": zh.PLACE.format(section=section, block=block) if block else section,
+        "item": line["item"],
+        "item_label": item["label"] if item else beyond,
+        "rule": line["rule"],
+        "rule_label": rules.get(line["rule"], beyond),
+    }
+
+
+def _ledgers_behind(results: Results, indicator: str) -> tuple[str, ...]:
+    ledger = results.catalogue["indicators"].get(indicator, {}).get("ledger")
+    return (results.catalogue["ledgers"][ledger]["label"],) if ledger else ()
 
 
 def _evidence_rows(results: Results, line: Mapping[str, Any]) -> tuple[EvidenceRow, ...]:
     """Of a share, the rows missing from the numerator; of a count, the rows counted."""
     known = results.evidence
-    if not line["indicator"]:
+    if not line["indicator"] or line["indicator"] not in results.catalogue["indicators"]:
         return ()
-    behind = known[(known["indicator"] == line["indicator"]) & (known["village"] == line["unit"])]
+    behind = known[known["indicator"] == line["indicator"]]
+    if line.get("unit_kind", VILLAGE) == VILLAGE:
+        behind = behind[behind["village"] == line["unit"]]
+    else:
+        behind = behind[behind["unit"].isin([line["unit"], line["subject"]])]
     if line["subject_period"]:
         behind = behind[behind["period"] == line["subject_period"]]
     if line["norm"]:
         behind = behind[behind["unit"] == line["subject"]]
     is_share = results.catalogue["indicators"][line["indicator"]]["is_share"]
     behind = behind[behind["part"] == ("short" if is_share else "counted")]
-    if behind.empty:
-        return ()
-    name = behind["ledger"].iloc[0]
-    table = results.evidence_ledger(name).loc[sorted(set(behind["row"]))]
-    return tuple(_evidence_row(row, results, name) for row in table.to_dict("records"))
+    return _rows_of(results, behind)
+
+
+def _rows_of(results: Results, behind: pd.DataFrame) -> tuple[EvidenceRow, ...]:
+    found: list[EvidenceRow] = []
+    for name, rows in behind.groupby("ledger", sort=False)["row"]:
+        table = results.evidence_ledger(str(name)).loc[sorted(set(rows))]
+        found += [_evidence_row(row, results, str(name)) for row in table.to_dict("records")]
+    return tuple(found)
 
 
 def _evidence_row(row: Mapping[str, Any], results: Results, ledger: str) -> EvidenceRow:
