@@ -41,7 +41,10 @@ class Case:
         return import_module(self.module)
 
 
-_ALL = (Case("pingbian", zh.PINGBIAN_CASE, "2021Q4", "bangfu_lib.demo.pingbian"),)
+_ALL = (
+    Case("pingbian", zh.PINGBIAN_CASE, "2021Q4", "bangfu_lib.demo.pingbian"),
+    Case("huaying", zh.HUAYING_CASE, "2016Q4", "bangfu_lib.demo.huaying.tables"),
+)
 CASES = {case.name: case for case in _ALL}
 
 

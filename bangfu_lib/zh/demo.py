@@ -2,7 +2,7 @@
 
 PINGBIAN_CASE = "屏边彝族乡2021年第四季度"
 QINYANG_CASE = "沁阳市2024年上半年"
-HUAYING_CASE = "华蓥市2016年"
+HUAYING_CASE = "华蓥市2016年第四季度"
 PLAN_CASE = "干部驻村帮扶工作具体实施方案"
 NO_SUCH_CASE = "没有名为“{name}”的示范案例。可用的案例：{listing}"
 
