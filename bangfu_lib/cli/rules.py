@@ -8,7 +8,8 @@ import click
 from bangfu_lib.cli.layout import ChineseCommand, ChineseGroup
 from bangfu_lib.cli.parameters import argument, root_option
 from bangfu_lib.errors import ParamsError, UsageError
-from bangfu_lib.workspace import find_workspace
+from bangfu_lib.params.numbers import plain
+from bangfu_lib.workspace import find_workspace, shipped_folder
 from bangfu_lib.zh import cli as zh
 
 SUFFIX = ".yaml"
@@ -21,27 +22,28 @@ file_argument = argument("file", zh.SCHEME_FILE, zh.SCHEME_FILE_ABOUT)
 @root_option
 def scheme_check(file: str, root: str) -> None:
     """Say whether a scheme can be used; every fault is named."""
-    from bangfu_lib.params.indicators import load_indicators
-    from bangfu_lib.params.ledgers import load_ledgers
-    from bangfu_lib.params.norms import load_norms
-    from bangfu_lib.params.reading import refuse
-    from bangfu_lib.params.scheme_lint import name_faults
-    from bangfu_lib.params.schemes import read_scheme
-    from bangfu_lib.params.sources import load_sources
+    from bangfu_lib.params.scheme_reading import check_scheme
 
-    params = find_workspace(root).params
-    norms = load_norms(params, load_sources(params))
-    indicators = load_indicators(params, load_ledgers(params), norms)
-    found = read_scheme(_scheme_path(params, file))
-    refuse(name_faults(found, indicators, norms))
+    params = _params(root)
+    found = check_scheme(params, _scheme_path(params, file))
     click.echo(
         zh.SCHEME_GOOD.format(
             label=found.label,
             sections=len(found.sections),
             items=len(found.items),
-            total=found.total,
+            total=plain(found.total),
         )
     )
+    for entry in found.accepts:
+        click.echo(zh.SCHEME_ACCEPTS.format(says=entry["says"]))
+
+
+def _params(root: str) -> Path:
+    """The rules of the workspace, or those that come with the program where there is none."""
+    try:
+        return find_workspace(root).params
+    except UsageError:
+        return shipped_folder("params")
 
 
 def _scheme_path(params: Path, file: str) -> Path:
@@ -60,23 +62,25 @@ def _scheme_path(params: Path, file: str) -> Path:
 @root_option
 def scheme_test(file: str, root: str) -> None:
     """Run the cases that a scheme carries; raises ParamsError listing what does not hold."""
-    from bangfu_lib.params.rules import load_rules
-    from bangfu_lib.params.schemes import read_scheme
+    from bangfu_lib.params.scheme_reading import check_scheme
+    from bangfu_lib.params.rules import load_named
     from bangfu_lib.scoring.cases import run_cases
 
-    params = find_workspace(root).params
-    tried = read_scheme(_scheme_path(params, file))
-    checks = run_cases(tried, load_rules(params))
-    wrong = [check for check in checks if not check.holds]
-    if wrong:
-        cases = len({check.case for check in checks})
-        failed = len({check.case for check in wrong})
-        lines = [zh.CASE_WRONG.format(**vars(check)) for check in wrong]
-        raise ParamsError(zh.CASES_BAD.format(count=cases, failed=failed), lines)
-    names = dict.fromkeys(check.case for check in checks)
-    for name in names:
-        click.echo(zh.CASE_GOOD.format(name=name))
-    click.echo(zh.CASES_GOOD.format(count=len(names)) if names else zh.NO_CASES)
+    params = _params(root)
+    tried = check_scheme(params, _scheme_path(params, file))
+    checks = run_cases(tried, load_named(params))
+    for name in dict.fromkeys(check.case for check in checks):
+        own = [check for check in checks if check.case == name]
+        good = all(check.holds for check in own)
+        click.echo((zh.CASE_GOOD if good else zh.CASE_BAD).format(name=name))
+        for check in own:
+            template = zh.CHECK_GOOD if check.holds else zh.CHECK_BAD
+            click.echo(template.format(**vars(check)))
+    count = len({check.case for check in checks})
+    failed = len({check.case for check in checks if not check.holds})
+    if failed:
+        raise ParamsError(zh.CASES_BAD.format(count=count, failed=failed))
+    click.echo(zh.CASES_GOOD.format(count=count) if count else zh.NO_CASES)
 
 
 @click.command(cls=ChineseCommand, help=zh.HELP_COVERAGE)

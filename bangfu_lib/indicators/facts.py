@@ -17,6 +17,7 @@ from bangfu_lib.indicators.occasions import occasions_answered
 from bangfu_lib.indicators.people import least_per_household, least_per_visit, supervised
 from bangfu_lib.indicators.planned import done_of_planned, planned
 from bangfu_lib.indicators.ratios import amount_due, paid_of_due, ratio
+from bangfu_lib.indicators.recorded import Records, recorded_facts
 from bangfu_lib.indicators.submissions import days_late, reports_on_time
 from bangfu_lib.indicators.tally import FACT_KEY, Tally
 from bangfu_lib.indicators.tours import (
@@ -29,6 +30,7 @@ from bangfu_lib.indicators.weekly import on_weekday_share, weekday_coverage
 from bangfu_lib.params.indicators import Indicator
 from bangfu_lib.zh.periods import LIST_SEPARATOR
 
+EMPTY: Records = {}
 DECLARED: dict[str, Callable[[Indicator, Context], Tally]] = {
     "count": count,
     "share": share,
@@ -75,6 +77,7 @@ FACT_COLUMNS = [
     "denominator",
     "approximate",
     "missing",
+    "option",
 ]
 EVIDENCE_COLUMNS = ["indicator", "unit", "village", "period", "ledger", "row", "part"]
 
@@ -83,7 +86,8 @@ EVIDENCE_COLUMNS = ["indicator", "unit", "village", "period", "ledger", "row", "
 class Facts:
     """`facts`: FACT_COLUMNS, exact Decimals; a denominator of None marks a plain count.
 
-    `missing` names the earlier periods whose rows a fact lacks; blank where it lacks none.
+    `missing` names the earlier periods whose rows a fact lacks; blank where it lacks none. `option`
+    is the option of a recorded tally, such as a vote; blank otherwise.
     `evidence`: EVIDENCE_COLUMNS; part is "counted" for rows in the numerator, "short" for rows
     only in the denominator; row is the position in the ledger's clean table.
     """
@@ -92,16 +96,23 @@ class Facts:
     evidence: pd.DataFrame
 
 
-def compute_facts(indicators: Mapping[str, Indicator], context: Context) -> Facts:
+def compute_facts(
+    indicators: Mapping[str, Indicator], context: Context, records: Records = EMPTY
+) -> Facts:
     """All facts of the assessed period, whole columns at a time, in a fixed order.
 
-    An indicator that counts by a norm which is not in force in the period has none.
+    An indicator that counts by a norm which is not in force in the period has none. `records` are
+    the matters of 考核记录 that schemes take; their facts come last.
     """
     counted = [one for one in indicators.values() if context.can_count(one)]
     found = [_one(one, context.seen_by(one)) for one in counted]
-    facts = pd.concat([facts for facts, _ in found], ignore_index=True)
-    evidence = pd.concat([evidence for _, evidence in found], ignore_index=True)
-    return Facts(facts, evidence)
+    recorded, entered = recorded_facts(records, context)
+    tables = [*(facts for facts, _ in found), *recorded]
+    rows = [*(evidence for _, evidence in found), *entered]
+    return Facts(
+        pd.concat([pd.DataFrame(columns=FACT_COLUMNS), *tables], ignore_index=True),
+        pd.concat([pd.DataFrame(columns=EVIDENCE_COLUMNS), *rows], ignore_index=True),
+    )
 
 
 def tally(indicator: Indicator, context: Context) -> Tally:
@@ -121,6 +132,7 @@ def _one(indicator: Indicator, context: Context) -> tuple[pd.DataFrame, pd.DataF
     facts = base.assign(
         unit_kind=indicator.unit,
         missing=base["period"].map(missing),
+        option="",
         **_amounts(counted, len(base)),
     )
     return facts[FACT_COLUMNS], _evidence(indicator, counted.rows, base)

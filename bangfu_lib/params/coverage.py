@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bangfu_lib.params.reading import read_folder
 from bangfu_lib.params.rules import load_rules
+from bangfu_lib.params.scheme_reading import read_scheme
 from bangfu_lib.params.sources import load_rows
 from bangfu_lib.zh import params as zh
 
@@ -60,12 +61,14 @@ def unknown_rows(params: Path) -> list[str]:
 
 def _citations(params: Path) -> Iterator[tuple[str, Answer]]:
     rules = load_rules(params)
+    paths = sorted((params / "schemes").glob("*.yaml"))
+    schemes = {path.stem: read_scheme(path) for path in paths}
     kinds: tuple[tuple[str, Mapping], ...] = (
         ("ledger", rules.ledgers),
         ("indicator", rules.indicators),
         ("norm", rules.norms),
-        ("scheme", {rules.scheme.name: rules.scheme}),
-        ("item", {item.id: item for item in rules.scheme.items}),
+        ("scheme", schemes),
+        ("item", {(name, item.id): item for name, one in schemes.items() for item in one.items}),
     )
     for kind, declared in kinds:
         for entry in declared.values():

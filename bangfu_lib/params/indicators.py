@@ -134,7 +134,11 @@ def load_indicators(
     faults = list(_faults(contents, ledgers, norms))
     declared = {name: entry for content in contents.values() for name, entry in content.items()}
     refuse([*faults, *_norm_faults(norms, declared), *_village_type_faults(norms, ledgers)])
-    return {name: _indicator(name, entry) for name, entry in declared.items()}
+    return {
+        name: replace(_indicator(name, entry), file=stem)
+        for stem, content in contents.items()
+        for name, entry in content.items()
+    }
 
 
 def _indicator(name: str, entry: Mapping[str, Any]) -> Indicator:

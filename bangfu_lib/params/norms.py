@@ -1,7 +1,7 @@
 """Norms: published thresholds with their dates, sources, clauses and quoted words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -55,6 +55,7 @@ class Norm:
     village_types: tuple[str, ...] = ()
     effect: str = "finding"
     choice: str = ""
+    file: str = ""
 
     def on(self, day: date) -> DatedValue:
         """What the norm demands on `day`; raises ParamsError before its time or once repealed."""
@@ -78,8 +79,8 @@ def load_norms(params: Path, sources: Mapping[str, Any]) -> dict[str, Norm]:
     refuse(_faults(contents, sources))
     readings = load_readings(params)
     return {
-        name: _norm(name, entry, readings)
-        for content in contents.values()
+        name: replace(_norm(name, entry, readings), file=stem)
+        for stem, content in contents.items()
         for name, entry in content.items()
     }
 

@@ -1,4 +1,4 @@
-"""Exact numbers as staff write them: 6, 0.5, 2/3. Never a float."""
+"""Exact numbers as staff write them: 6, 0.5, 2/3, 90%. Never a float."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -8,8 +8,13 @@ from bangfu_lib.zh import params as zh
 
 
 def exact(text: str | int) -> Fraction:
-    """The exact value of a whole number, decimal or fraction; raises ParamsError otherwise."""
+    """The exact value of a whole number, decimal, fraction or percentage.
+
+    Raises ParamsError for anything else.
+    """
     try:
+        if str(text).endswith("%"):
+            return Fraction(str(text)[:-1]) / 100
         return Fraction(str(text))
     except (ValueError, ZeroDivisionError):
         raise ParamsError(zh.BAD_NUMBER.format(value=text)) from None

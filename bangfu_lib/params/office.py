@@ -1,4 +1,4 @@
-"""The office that assesses: its names as they appear in documents, and the scheme it applies."""
+"""The office that assesses: its names as they appear in documents, and the schemes it applies."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,12 +9,18 @@ from bangfu_lib.zh import params as zh
 
 @dataclass(frozen=True)
 class Office:
-    """Names for documents; `synthetic` is a notice printed when the data are made up."""
+    """Names for documents, the office's level (乡, 县, 市), and its schemes in order.
+
+    Each unit is scored by the first scheme that is for it. `synthetic` is a notice printed when
+    the data are made up.
+    """
 
     township: str
     county: str
     issuer: str
-    scheme: str
+    schemes: tuple[str, ...]
+    level: str = zh.TOWNSHIP_LEVEL
+    run: str = "quarter"
     synthetic: str = ""
 
     def require_names(self) -> None:
@@ -26,4 +32,9 @@ class Office:
 
 def load_office(params: Path) -> Office:
     """The office of this workspace (params/units/office.yaml)."""
-    return Office(**read_yaml(params / "units" / "office.yaml", "office"))
+    content = read_yaml(params / "units" / "office.yaml", "office")
+    one = content.pop("scheme", None)
+    several = content.pop("schemes", ())
+    if (one is None) == (not several):
+        refuse([Fault("units/office.yaml", "scheme", zh.SCHEME_OR_SCHEMES)])
+    return Office(schemes=tuple(several) or (one,), **content)

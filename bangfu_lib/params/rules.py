@@ -1,8 +1,10 @@
-"""Everything that judges a quarter, read and checked together."""
+"""Everything that judges a period, read and checked together."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from bangfu_lib.errors import ParamsError
 from bangfu_lib.files import sha256_file, sha256_json
@@ -11,29 +13,71 @@ from bangfu_lib.params.indicators import Indicator, load_indicators
 from bangfu_lib.params.ledgers import Ledger, load_ledgers
 from bangfu_lib.params.norms import Norm, load_norms
 from bangfu_lib.params.office import Office, load_office
-from bangfu_lib.params.reading import refuse
-from bangfu_lib.params.scheme_lint import name_faults
-from bangfu_lib.params.schemes import Rule, Scheme, load_scheme
-from bangfu_lib.params.sources import Source, load_sources
+from bangfu_lib.params.reading import Fault, read_folder, refuse
+from bangfu_lib.params.scheme_names import PLACEHOLDER, name_faults, source_faults
+from bangfu_lib.params.scheme_reading import load_scheme
+from bangfu_lib.params.scheme_rules import Take
+from bangfu_lib.params.schemes import Scheme
+from bangfu_lib.params.sources import Source, load_sources, scheme_source
 from bangfu_lib.periods.calendar import WorkCalendar
 from bangfu_lib.periods.period import Period
 from bangfu_lib.zh import params as zh
 
 JUDGING = ("calendars", "indicators", "ledgers", "norms", "schemes", "sources", "units")
+EXPLANATION = ".md"
+
+
+@dataclass(frozen=True)
+class Named:
+    """The norms and indicators that schemes may name."""
+
+    norms: Mapping[str, Norm]
+    indicators: Mapping[str, Indicator]
 
 
 @dataclass(frozen=True)
 class Rules:
-    """All declared rules of one workspace, consistent with each other; `digest` is their hash."""
+    """All declared rules of one workspace, consistent with each other; `digest` is their hash.
+
+    `shown` are the names that the office's documents ask for.
+    """
 
     sources: Mapping[str, Source]
     ledgers: Mapping[str, Ledger]
     norms: Mapping[str, Norm]
     indicators: Mapping[str, Indicator]
-    scheme: Scheme
+    schemes: Mapping[str, Scheme]
     office: Office
     calendar: WorkCalendar
     digest: str
+    shown: frozenset[str] = frozenset()
+
+    @property
+    def scheme(self) -> Scheme:
+        """The first scheme for villages: what the documents of villages are about."""
+        return next(one for one in self.schemes.values() if one.unit == "village")
+
+    @cached_property
+    def watched_norms(self) -> dict[str, Norm]:
+        """The norms that the schemes score by or watch; only these are judged."""
+        watched = {name for scheme in self.schemes.values() for name in scheme.watches}
+        named = {take.name for take in self._takes if take.kind == "norm"} | self.shown
+        return {n: one for n, one in self.norms.items() if n in named or one.file in watched}
+
+    @cached_property
+    def watched_indicators(self) -> dict[str, Indicator]:
+        """The indicators that schemes, watched norms or documents need; only these are counted."""
+        watched = {name for scheme in self.schemes.values() for name in scheme.watches}
+        named = {take.name for take in self._takes if take.kind == "indicator"} | self.shown
+        named |= {norm.indicator for norm in self.watched_norms.values() if norm.indicator}
+        for scheme in self.schemes.values():
+            named |= set(scheme.figures)
+            named |= {name for text in scheme.practices for name in PLACEHOLDER.findall(text)}
+        return {n: one for n, one in self.indicators.items() if n in named or one.file in watched}
+
+    @property
+    def _takes(self) -> list[Take]:
+        return [take for scheme in self.schemes.values() for take in scheme.takes]
 
 
 def load_rules(params: Path) -> Rules:
@@ -43,54 +87,88 @@ def load_rules(params: Path) -> Rules:
     norms = load_norms(params, sources)
     indicators = load_indicators(params, ledgers, norms)
     office = load_office(params)
-    scheme = load_scheme(params, office.scheme)
-    refuse(name_faults(scheme, indicators, norms))
+    schemes = {name: load_scheme(params, name) for name in office.schemes}
+    for scheme in schemes.values():
+        refuse(name_faults(scheme, indicators, norms))
+    refuse(_office_faults(list(schemes.values()), sources))
+    own = {one.source: scheme_source(one) for one in schemes.values() if one.own_source}
     return Rules(
-        sources=sources,
+        sources={**sources, **own},
         ledgers=ledgers,
         norms=norms,
         indicators=indicators,
-        scheme=scheme,
+        schemes=schemes,
         office=office,
         calendar=load_calendar(params),
         digest=rules_digest(params),
+        shown=frozenset(_strings(read_folder(params / "documents", "document"))),
     )
+
+
+def load_named(params: Path) -> Named:
+    """The norms and indicators under `params` alone, for schemes that are only tried."""
+    norms = load_norms(params, load_sources(params))
+    return Named(norms, load_indicators(params, load_ledgers(params), norms))
+
+
+def _office_faults(schemes: Iterable[Scheme], sources: Mapping[str, Source]) -> Iterator[Fault]:
+    """What schemes lack beside their own files: a source, a village to write reports on."""
+    if all(scheme.unit != "village" for scheme in schemes):
+        yield Fault("units/office.yaml", "schemes", zh.NO_VILLAGE_SCHEME)
+    yield from source_faults(schemes, sources)
+
+
+def _strings(content: Any) -> Iterator[str]:
+    """Every text in a document's declaration, and every {name} within it."""
+    if isinstance(content, Mapping):
+        for value in content.values():
+            yield from _strings(value)
+    elif isinstance(content, list):
+        for value in content:
+            yield from _strings(value)
+    elif isinstance(content, str):
+        yield content
+        yield from PLACEHOLDER.findall(content)
 
 
 def rules_digest(params: Path) -> str:
     """One hash over every file that can change a score."""
-    files = sorted(path for kind in JUDGING for path in (params / kind).glob("*.*"))
+    files = sorted(
+        path
+        for kind in JUDGING
+        for path in (params / kind).glob("*.*")
+        if path.suffix != EXPLANATION
+    )
     return sha256_json({f"{path.parent.name}/{path.name}": sha256_file(path) for path in files})
 
 
 def require_in_force(rules: Rules, period: Period) -> None:
-    """Raise ParamsError when the scheme, or a norm that it scores by, is not in force in `period`.
+    """Raise ParamsError when a scheme, or a norm that it scores by, is not in force in `period`.
 
     Norms by which the indicators of its rules count are among them. So it does when the calendar
     does not cover the period.
     """
     rules.calendar.workdays(period.first, period.last)
-    scheme = rules.scheme
-    if period.last < scheme.first or (scheme.last and period.first > scheme.last):
-        last = scheme.last or zh.NO_END
-        raise ParamsError(
-            zh.SCHEME_NOT_IN_FORCE.format(
-                label=scheme.label, first=scheme.first, last=last, period=period.label
-            )
-        )
-    problems = []
-    for item in scheme.items:
-        for rule in item.rules:
-            for norm in _norms_behind(rule, rules):
-                if not norm.in_force(period.last):
-                    problem = zh.RULE_OUT_OF_FORCE.format(rule=rule.id, label=norm.label)
-                    problems.append(problem)
-    if problems:
-        sentence = zh.RULES_OUT_OF_FORCE.format(label=scheme.label, period=period.label)
-        raise ParamsError(sentence, problems)
+    for scheme in rules.schemes.values():
+        if period.last < scheme.first or (scheme.last and period.first > scheme.last):
+            last = scheme.last or zh.NO_END
+            words = {"label": scheme.label, "first": scheme.first, "period": period.label}
+            raise ParamsError(zh.SCHEME_NOT_IN_FORCE.format(last=last, **words))
+        problems = [
+            zh.RULE_OUT_OF_FORCE.format(rule=rule.id, label=norm.label)
+            for item in scheme.items
+            for rule in item.rules
+            for norm in _norms_behind(rule.take, rules)
+            if not norm.in_force(period.last)
+        ]
+        if problems:
+            sentence = zh.RULES_OUT_OF_FORCE.format(label=scheme.label, period=period.label)
+            raise ParamsError(sentence, problems)
 
 
-def _norms_behind(rule: Rule, rules: Rules) -> list[Norm]:
-    taken = [rule.norm] if rule.norm else []
-    counted = rules.norms[rule.norm].indicator if rule.norm else rule.indicator
+def _norms_behind(take: Take, rules: Rules) -> list[Norm]:
+    if take.kind not in ("norm", "indicator"):
+        return []
+    taken = [take.name] if take.kind == "norm" else []
+    counted = rules.norms[take.name].indicator if taken else take.name
     return [rules.norms[name] for name in [*taken, *rules.indicators[counted].norms]]

@@ -1,133 +1,190 @@
-"""What no schema can see in a scheme: sums, order of grades and tiers, repeated numbers."""
+"""What no schema can see in a scheme: sums, unreachable points, floors, gaps, numbers, traces.
 
-from collections.abc import Iterator, Mapping
+A defect that a published sheet really has may stand when the scheme says so in `accepts`; the
+codes of such defects are ACCEPTABLE. All others must be mended before the scheme runs.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from bangfu_lib.params.indicators import Indicator
-from bangfu_lib.params.norms import Norm
+from bangfu_lib.params.bounds import gaps_and_overlaps
 from bangfu_lib.params.numbers import plain
 from bangfu_lib.params.reading import Fault
-from bangfu_lib.zh import params as zh
+from bangfu_lib.params.rule_lint import attainable, rule_problems
+from bangfu_lib.params.scheme_names import own_name_problems
+from bangfu_lib.zh import schemes as zh
 
 if TYPE_CHECKING:
-    from bangfu_lib.params.schemes import Item, Rule, Scheme
+    from bangfu_lib.params.schemes import Item, Scheme, Section
 
-SHARED_OUT = ("proportional", "tiers")
-
-
-def scheme_faults(scheme: "Scheme", file: str) -> Iterator[Fault]:
-    """Every fault that shows in the scheme alone."""
-    file = f"schemes/{file}"
-    yield from _sum_faults(scheme, file)
-    yield from _grade_faults(scheme, file)
-    yield from _case_faults(scheme, file)
-    seen: set[str] = set()
-    for item in scheme.items:
-        for id_ in (item.id, *(rule.id for rule in item.rules)):
-            if id_ in seen:
-                yield Fault(file, id_, zh.ID_TWICE.format(id=id_))
-            seen.add(id_)
-        for rule in item.rules:
-            for problem in _rule_problems(rule):
-                yield Fault(file, f"{item.id} › {rule.id}", problem)
+ACCEPTABLE = frozenset({"sum", "unreachable", "bonus_inside", "limit", "trace"})
+ZERO = Fraction(0)
 
 
-def name_faults(
-    scheme: "Scheme", indicators: Mapping[str, Indicator], norms: Mapping[str, Norm]
-) -> Iterator[Fault]:
-    """Every norm or indicator that the scheme names and that does not exist, or cannot score."""
-    file = f"schemes/{scheme.name}.yaml"
-    for item in scheme.items:
-        for rule in item.rules:
-            for problem in _taken_problems(rule, indicators, norms):
-                yield Fault(file, f"{item.id} › {rule.id} › take", problem)
+@dataclass(frozen=True)
+class Defect:
+    """One defect: its kind, the number of what has it, and what is wrong."""
+
+    code: str
+    at: str
+    problem: str
 
 
-def _taken_problems(
-    rule: "Rule", indicators: Mapping[str, Indicator], norms: Mapping[str, Norm]
-) -> Iterator[str]:
-    norm = norms.get(rule.norm) if rule.norm else None
-    if rule.norm and norm is None:
-        yield zh.UNKNOWN_NORM.format(name=rule.norm)
-        return
-    name = norm.indicator if norm else rule.indicator
-    if name and name not in indicators:
-        yield zh.UNKNOWN_INDICATOR.format(name=name)
-        return
-    if name is None or indicators[name].unit == "township":
-        yield zh.NOT_BY_VILLAGE.format(name=rule.norm or name)
-    elif rule.taken_as in ("share", "short") and not indicators[name].is_share:
-        yield zh.NO_WHOLE.format(name=name)
-    if norm and norm.effect == "warning":
-        yield zh.WARNING_SCORES.format(name=rule.norm)
+def open_faults(scheme: "Scheme", file: str) -> list[Fault]:
+    """Every defect that the scheme does not accept in words, and every acceptance of none."""
+    accepted = {(entry["fault"], str(entry.get("at", ""))) for entry in scheme.accepts}
+    found = list(defects(scheme))
+    there = {(one.code, one.at) for one in found}
+    faults = [
+        Fault(f"schemes/{file}", one.at, _said(one))
+        for one in found
+        if one.code not in ACCEPTABLE or (one.code, one.at) not in accepted
+    ]
+    stale = sorted(accepted - there)
+    return faults + [
+        Fault(f"schemes/{file}", "accepts", zh.STALE_ACCEPT.format(fault=code, at=at))
+        for code, at in stale
+    ]
 
 
-def _sum_faults(scheme: "Scheme", file: str) -> Iterator[Fault]:
-    checks = [(zh.SCHEME, "sections", [s.points for s in scheme.sections], scheme.total)]
+def _said(defect: Defect) -> str:
+    if defect.code not in ACCEPTABLE:
+        return defect.problem
+    return defect.problem + zh.ACCEPTABLE.format(code=defect.code, at=defect.at)
+
+
+def defects(scheme: "Scheme") -> Iterator[Defect]:
+    """Every defect that shows in the scheme alone."""
+    yield from _sums(scheme)
+    yield from _repeated(scheme)
+    yield from _grades(scheme)
     for section in scheme.sections:
-        what = zh.SECTION.format(label=section.label)
-        checks.append((what, section.id, [item.points for item in section.items], section.points))
-        checks += [_item_sum(item) for item in section.items]
-    for what, key, parts, total in checks:
-        if sum(parts) != total:
-            problem = zh.POINTS_DO_NOT_SUM.format(
-                what=what, sum=plain(sum(parts)), total=plain(total)
+        for item in section.items:
+            yield from _item_defects(item, section, scheme)
+    for at, problem in own_name_problems(scheme):
+        yield Defect("name", at, problem)
+
+
+def _sums(scheme: "Scheme") -> Iterator[Defect]:
+    inside = [section for section in scheme.sections if not section.outside]
+    weighted = sum((section.points * section.weight for section in inside), ZERO)
+    yield from _sum(zh.OF_TOTAL, "total", weighted, scheme.total)
+    for section in scheme.sections:
+        items = [item for item in section.items if item.outside == section.outside]
+        if section.outside:
+            continue
+        found = sum((item.points * item.weight / section.weight for item in items), ZERO)
+        what = zh.OF_SECTION.format(label=section.label)
+        yield from _sum(what, section.id, found, section.points)
+        for block in dict.fromkeys(item.block for item in items if item.block):
+            own = sum((item.points for item in items if item.block == block), ZERO)
+            yield from _sum(zh.OF_BLOCK.format(label=block.label), block.id, own, block.points)
+
+
+def _sum(what: str, at: str, found: Fraction, total: Fraction) -> Iterator[Defect]:
+    if found != total:
+        problem = zh.SUM.format(what=what, sum=plain(found), total=plain(total))
+        yield Defect("sum", at, problem)
+
+
+def _repeated(scheme: "Scheme") -> Iterator[Defect]:
+    seen: set[str] = set()
+    for section in scheme.sections:
+        alone = len(section.items) == 1 and section.items[0].id == section.id
+        ids = [] if alone or not section.id else [section.id]
+        ids += dict.fromkeys(item.block.id for item in section.items if item.block)
+        for item in section.items:
+            ids += [item.id, *(rule.id for rule in item.rules)]
+        for id_ in ids:
+            if id_ in seen:
+                yield Defect("twice", id_, zh.TWICE.format(id=id_))
+            seen.add(id_)
+
+
+def _grades(scheme: "Scheme") -> Iterator[Defect]:
+    if not scheme.grades:
+        return
+    bounds = [grade.bounds for grade in scheme.grades]
+    found = gaps_and_overlaps(bounds, low=ZERO, high=scheme.total)
+    yield from _interval_defects(zh.GRADES, "grades", found)
+
+
+def _interval_defects(what: str, at: str, found: Iterator[tuple[str, str]]) -> Iterator[Defect]:
+    for code, where in found:
+        template = zh.GAP if code == "gap" else zh.OVERLAP
+        yield Defect(code, at, template.format(what=what, where=where))
+
+
+def _item_defects(item: "Item", section: "Section", scheme: "Scheme") -> Iterator[Defect]:
+    yield from _item_sum(item)
+    yield from _limits(item, section)
+    for rule in item.rules:
+        for code, problem in rule_problems(rule, item):
+            yield Defect(code, rule.id, problem)
+        if rule.conversion.tiers:
+            top = Fraction(1) if rule.take.taken_as == "share" else None
+            bounds = [tier.bounds for tier in rule.conversion.tiers]
+            what = zh.TIERS.format(label=rule.label)
+            low = ZERO if all(one.low is None or one.low >= 0 for one in bounds) else None
+            found = gaps_and_overlaps(bounds, low=low, high=top or _top(bounds))
+            yield from _interval_defects(what, rule.id, found)
+    earned = _earned_only(item)
+    if earned and not item.outside:
+        most = plain(scheme.total - item.points * item.weight)
+        problem = zh.BONUS_INSIDE.format(label=item.label, most=most)
+        yield Defect("bonus_inside", item.id, problem)
+
+
+def _top(bounds: Sequence) -> Fraction | None:
+    """A count has no highest value: some tier must be open above."""
+    ends = [one.high for one in bounds]
+    return None if None in ends else max(ends) + 1
+
+
+def _earned_only(item: "Item") -> bool:
+    return bool(item.rules) and all(rule.conversion.kind == "add" for rule in item.rules)
+
+
+def _item_sum(item: "Item") -> Iterator[Defect]:
+    own = [rule.points for rule in item.rules if rule.points is not None]
+    common = [rule for rule in item.rules if rule.points is None]
+    if item.outside:
+        return
+    total = sum(own, ZERO)
+    if total > item.points:
+        problem = zh.NEGATIVE_COMMON.format(
+            label=item.label, sum=plain(total), total=plain(item.points)
+        )
+        yield Defect("sum", item.id, problem)
+    elif total < item.points and not common:
+        yield from _sum(zh.OF_ITEM.format(label=item.label), item.id, total, item.points)
+    for rule in item.rules:
+        most = attainable(rule)
+        if rule.points is not None and most is not None and most < rule.points:
+            problem = zh.UNREACHABLE.format(
+                label=rule.label, full=plain(rule.points), most=plain(most)
             )
-            yield Fault(file, key, problem)
+            yield Defect("unreachable", rule.id, problem)
 
 
-def _item_sum(item: "Item") -> tuple:
-    parts = [rule.points for rule in item.rules if not rule.is_bonus]
-    return zh.ITEM.format(label=item.label), item.id, parts, item.points
+def _limits(item: "Item", section: "Section") -> Iterator[Defect]:
+    scopes = {"item": item.points, "section": section.points, "none": None}
+    scopes["block"] = item.block.points if item.block else None
+    if item.floor == "block" and item.block is None:
+        yield Defect("floor", item.id, zh.NO_BLOCK)
+    points = scopes[item.floor]
+    if item.limit is not None and points is not None and item.limit > points and not item.outside:
+        yield _limit_defect(item.id, item.limit, item.floor, points)
+    for rule in item.rules:
+        limit = rule.conversion.limit
+        own = rule.points if rule.points is not None else points
+        scope = "rule" if rule.points is not None else item.floor
+        if limit is not None and own is not None and limit > own and not item.outside:
+            yield _limit_defect(rule.id, limit, scope, own)
 
 
-def _case_faults(scheme: "Scheme", file: str) -> Iterator[Fault]:
-    """Names in cases that no rule, item or grade of the scheme has."""
-    rules = [rule for item in scheme.items for rule in item.rules]
-    known = {
-        "facts": {rule.indicator for rule in rules if rule.indicator},
-        "unmet": {rule.norm for rule in rules if rule.norm},
-        "points": {item.id for item in scheme.items},
-        "grade": {grade.label for grade in scheme.grades},
-    }
-    for case in scheme.cases:
-        expect = case["expect"]
-        named = {
-            "facts": case.get("facts", ()),
-            "unmet": case.get("unmet", ()),
-            "points": expect.get("points", ()),
-            "grade": [expect["grade"]] if "grade" in expect else (),
-        }
-        for place, names in named.items():
-            for name in sorted(set(names) - known[place]):
-                problem = zh.CASE_NAME.format(name=name)
-                yield Fault(file, f"cases › {case['name']} › {place}", problem)
-
-
-def _grade_faults(scheme: "Scheme", file: str) -> Iterator[Fault]:
-    for higher, lower in zip(scheme.grades, scheme.grades[1:], strict=False):
-        if lower.start >= higher.start:
-            problem = zh.GRADES_NOT_DESCENDING.format(label=lower.label, start=plain(lower.start))
-            yield Fault(file, "grades", problem)
-    last = scheme.grades[-1]
-    if last.start != 0:
-        problem = zh.GRADES_NOT_ZERO.format(label=last.label, start=plain(last.start))
-        yield Fault(file, "grades", problem)
-
-
-def _rule_problems(rule: "Rule") -> Iterator[str]:
-    shares = rule.conversion in SHARED_OUT
-    if (shares or rule.norm) and rule.empty is None:
-        yield zh.EMPTY_REQUIRED
-    if shares and rule.taken_as != "share":
-        yield zh.NOT_SHARE
-    if rule.conversion in ("deduct", "bonus") and rule.taken_as == "share":
-        yield zh.NOT_COUNTABLE
-    if rule.conversion in ("all_if", "bonus") and rule.taken_as in ("unmet", "short"):
-        yield zh.ONLY_DEDUCTS
-    starts = [tier.start for tier in rule.tiers]
-    if starts and (starts != sorted(set(starts), reverse=True) or starts[-1] != 0):
-        yield zh.TIERS_NOT_DESCENDING
-    if rule.tiers and max(tier.points for tier in rule.tiers) != rule.points:
-        highest = max(tier.points for tier in rule.tiers)
-        yield zh.TIER_TOO_HIGH.format(points=plain(highest), full=plain(rule.points))
+def _limit_defect(at: str, limit: Fraction, scope: str, points: Fraction) -> Defect:
+    words = {"limit": plain(limit), "scope": zh.SCOPES[scope], "points": plain(points)}
+    return Defect("limit", at, zh.LIMIT_TOO_LARGE.format(**words))

@@ -1,59 +1,72 @@
-"""Schemes as declared in params/schemes: sections, items, rules, grades and lists."""
+"""Schemes (考核方案) as declared in params/schemes: what is scored, how, and what follows from it.
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+A rule takes one quantity (`Take`), turns it into points by one conversion (`Conversion`), and says
+what an absent quantity earns. Items hold rules, blocks and sections hold items. All numbers are
+exact. `docs/scheme.md` explains every key with an example.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
-from bangfu_lib.errors import ParamsError
-from bangfu_lib.params.numbers import exact
-from bangfu_lib.params.reading import read_yaml, refuse
-from bangfu_lib.zh import params as zh
+from bangfu_lib.params.scheme_outcomes import (
+    Consequence,
+    Grade,
+    GradeLimit,
+    Ladder,
+    ListRule,
+    Quota,
+    WeightUncertainty,
+    When,
+)
+from bangfu_lib.params.scheme_rules import Rule, Take
+
+UNIT_KINDS = ("village", "town", "sending_unit", "person")
 
 
 @dataclass(frozen=True)
-class Tier:
-    """A share of at least `start` earns `points`."""
+class Applies:
+    """Whom a scheme or item is for; empty fields restrict nothing."""
 
-    start: Fraction
-    points: Fraction
+    village_types: tuple[str, ...] = ()
+    terrain: tuple[str, ...] = ()
+    townships: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    full_time: bool | None = None
+
+    def covers(self, attributes: Mapping[str, Any]) -> bool:
+        """Whether a unit with these attributes is meant."""
+        checks = {
+            "village_type": self.village_types,
+            "terrain": self.terrain,
+            "township": self.townships,
+            "role": self.roles,
+        }
+        listed = all(
+            not allowed or attributes.get(key) in allowed for key, allowed in checks.items()
+        )
+        return listed and self.full_time in (None, attributes.get("full_time"))
 
 
 @dataclass(frozen=True)
-class Rule:
-    """One rule: a quantity, and how it becomes points.
-
-    The quantity is a norm's unmet findings, or an indicator taken as count, short or share.
-    `conversion` is deduct (points lost per unit of quantity), proportional (points × share),
-    tiers, all_if (everything or nothing) or bonus (points won per unit of quantity, outside the
-    full points). `points` is the most that the rule can cost, or for a bonus the most it can add.
-    `empty` says what a share without denominator earns: full, zero, or refuse to score.
-    """
+class Block:
+    """A group of items within a section that may share one floor."""
 
     id: str
     label: str
     points: Fraction
-    norm: str | None
-    indicator: str | None
-    taken_as: str
-    conversion: str
-    each: Fraction = Fraction(0)
-    word: str = ""
-    tiers: tuple[Tier, ...] = ()
-    least: Fraction = Fraction(0)
-    empty: str | None = None
-
-    @property
-    def is_bonus(self) -> bool:
-        """Whether the rule adds points outside the full ones."""
-        return self.conversion == "bonus"
 
 
 @dataclass(frozen=True)
 class Item:
-    """One item (考核项), the clause it stands on, and its rules."""
+    """One item (考核项), the clause it stands on, and its rules.
+
+    `floor` says where its losses stop: item, block, section or none; `limit` is the most it may
+    lose as the text writes it. `outside` items add to or take from the total without being part of
+    it. `weight` is the product of its own, its block's and its section's.
+    """
 
     id: str
     label: str
@@ -63,55 +76,32 @@ class Item:
     quote: str
     rows: tuple[str, ...]
     rules: tuple[Rule, ...]
+    block: Block | None = None
+    floor: str = "item"
+    limit: Fraction | None = None
+    cap: str = "item"
+    outside: bool = False
+    weight: Fraction = Fraction(1)
+    applies: Applies | None = None
+    not_applicable: str = ""
+
+    @property
+    def common_points(self) -> Fraction:
+        """What is left of its points for the rules that have none of their own."""
+        own = (rule.points for rule in self.rules if rule.points is not None)
+        return Fraction(0) if self.outside else self.points - sum(own, Fraction(0))
 
 
 @dataclass(frozen=True)
 class Section:
-    """One section (板块) of items."""
+    """One section (板块) of items; `points` before its weight is applied."""
 
     id: str
     label: str
     points: Fraction
     items: tuple[Item, ...]
-
-
-@dataclass(frozen=True)
-class Grade:
-    """A grade for scores from `start` up to the next higher grade."""
-
-    label: str
-    start: Fraction
-
-
-@dataclass(frozen=True)
-class RedList:
-    """Praise: units ranked `within_rank` with at least `start` points, sure to `certainty`."""
-
-    label: str
-    start: Fraction
-    within_rank: int
-    certainty: Fraction
-    says: str
-
-
-@dataclass(frozen=True)
-class BlueList:
-    """Notice: units with a score below `below`, only where that is sure to `certainty`."""
-
-    label: str
-    below: Fraction
-    certainty: Fraction
-    says: str
-
-
-@dataclass(frozen=True)
-class WeightUncertainty:
-    """How far item weights may differ (±spread), and how many seeded draws show what follows."""
-
-    spread: Fraction
-    draws: int
-    seed: int
-    says: str
+    weight: Fraction = Fraction(1)
+    outside: bool = False
 
 
 @dataclass(frozen=True)
@@ -124,113 +114,51 @@ class Scheme:
     first: date
     last: date | None
     source: str
-    note: str
+    unit: str
+    applies: Applies
     total: Fraction
     digits: int
-    rows: tuple[str, ...]
     sections: tuple[Section, ...]
-    grades: tuple[Grade, ...]
-    red: RedList
-    blue: BlueList
-    uncertainty: WeightUncertainty
-    cases: tuple[Mapping[str, Any], ...]
+    round_at: str = "total"
+    rank_by: str = "exact"
+    combine: str = "sum"
+    note: str = ""
+    rows: tuple[str, ...] = ()
+    own_source: Mapping[str, Any] = field(default_factory=dict)
+    grades: tuple[Grade, ...] = ()
+    grade_limits: tuple[GradeLimit, ...] = ()
+    quotas: tuple[Quota, ...] = ()
+    lists: Mapping[str, ListRule] = field(default_factory=dict)
+    consequences: tuple[Consequence | Ladder, ...] = ()
+    recheck_above: Fraction | None = None
+    recheck_says: str = ""
+    uncertainty: WeightUncertainty | None = None
+    figures: tuple[str, ...] = ()
+    practices: tuple[str, ...] = ()
+    watches: tuple[str, ...] = ()
+    choices: tuple[Mapping[str, str], ...] = ()
+    accepts: tuple[Mapping[str, str], ...] = ()
+    cases: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:
         """All items in order."""
         return tuple(item for section in self.sections for item in section.items)
 
+    @property
+    def takes(self) -> tuple[Take, ...]:
+        """Every quantity that its rules and conditions look at, in order."""
+        ruled = [rule.take for item in self.items for rule in item.rules]
+        return (*ruled, *(when.take for when in self.conditions if when.take))
 
-def load_scheme(params: Path, name: str) -> Scheme:
-    """The scheme `name` of a workspace; raises ParamsError when it does not exist or is faulty."""
-    path = params / "schemes" / f"{name}.yaml"
-    if not path.is_file():
-        known = zh.SEPARATOR.join(sorted(found.stem for found in path.parent.glob("*.yaml")))
-        raise ParamsError(zh.NO_SUCH_SCHEME.format(name=name, known=known))
-    return read_scheme(path)
-
-
-def read_scheme(path: Path) -> Scheme:
-    """The scheme in one file; raises ParamsError naming every fault, sums and order included."""
-    from bangfu_lib.params.scheme_lint import scheme_faults
-
-    content = read_yaml(path, "scheme")
-    scheme = _scheme(content)
-    refuse(scheme_faults(scheme, path.name))
-    return scheme
-
-
-def _scheme(content: Mapping[str, Any]) -> Scheme:
-    first, last = content["effective"]["from"], content["effective"]["to"]
-    red, blue, spread = (
-        content["lists"]["red"],
-        content["lists"]["blue"],
-        content["weight_uncertainty"],
-    )
-    return Scheme(
-        name=content["scheme"],
-        label=content["label"],
-        version=content["version"],
-        first=date.fromisoformat(first),
-        last=date.fromisoformat(last) if last else None,
-        source=content["source"],
-        note=content["note"],
-        total=exact(content["total"]),
-        digits=content["rounding"]["digits"],
-        rows=tuple(content["rows"]),
-        sections=tuple(_sections(content)),
-        grades=tuple(Grade(grade["label"], exact(grade["from"])) for grade in content["grades"]),
-        red=RedList(
-            red["label"],
-            exact(red["from"]),
-            red["within_rank"],
-            exact(red["certainty"]),
-            red["says"],
-        ),
-        blue=BlueList(blue["label"], exact(blue["below"]), exact(blue["certainty"]), blue["says"]),
-        cases=tuple(content["cases"]),
-        uncertainty=WeightUncertainty(
-            exact(spread["spread"]), spread["draws"], spread["seed"], spread["says"]
-        ),
-    )
-
-
-def _sections(content: Mapping[str, Any]) -> Iterator[Section]:
-    for entry in content["sections"]:
-        items = tuple(_item(item, content["source"]) for item in entry["items"])
-        yield Section(entry["id"], entry["label"], exact(entry["points"]), items)
-
-
-def _item(entry: Mapping[str, Any], source: str) -> Item:
-    plain = {key: entry[key] for key in ("id", "label", "clause", "quote")}
-    return Item(
-        points=exact(entry["points"]),
-        source=entry.get("source", source),
-        rows=tuple(entry["rows"]),
-        rules=tuple(_rule(rule) for rule in entry["rules"]),
-        **plain,
-    )
-
-
-CONVERSIONS = ("deduct", "proportional", "tiers", "all_if", "bonus")
-
-
-def _rule(entry: Mapping[str, Any]) -> Rule:
-    conversion = next(kind for kind in CONVERSIONS if kind in entry)
-    per_unit = entry[conversion] if conversion in ("deduct", "bonus") else {}
-    return Rule(
-        id=entry["id"],
-        label=entry["label"],
-        points=exact(entry["points"]),
-        norm=entry["take"].get("norm"),
-        indicator=entry["take"].get("indicator"),
-        taken_as=entry["take"].get("as", "unmet"),
-        conversion=conversion,
-        each=exact(per_unit.get("each", 0)),
-        word=per_unit.get("word", ""),
-        tiers=tuple(
-            Tier(exact(tier["from"]), exact(tier["points"])) for tier in entry.get("tiers", ())
-        ),
-        least=exact(entry.get("all_if", {}).get("at_least", 0)),
-        empty=entry.get("empty"),
-    )
+    @property
+    def conditions(self) -> tuple[When, ...]:
+        """Every condition of its grade limits, lists and consequences."""
+        follow = [
+            step.when
+            for entry in self.consequences
+            for step in (entry.steps if isinstance(entry, Ladder) else (entry,))
+            if step.when
+        ]
+        limits = [limit.when for limit in self.grade_limits]
+        return (*limits, *(listed.when for listed in self.lists.values()), *follow)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bangfu_lib.params.reading import read_yaml
+from bangfu_lib.params.schemes import Scheme
 
 
 @dataclass(frozen=True)
@@ -13,7 +14,7 @@ class Source:
     id: str
     title: str
     issuer: str | None
-    date: str
+    date: str | None
     number: str | None
     sha256: str | None
     note: str | None
@@ -23,6 +24,12 @@ def load_sources(params: Path) -> dict[str, Source]:
     """All sources by id (params/sources/sources.yaml)."""
     content = read_yaml(params / "sources" / "sources.yaml", "source")
     return {name: Source(id=name, **entry) for name, entry in content.items()}
+
+
+def scheme_source(scheme: Scheme) -> Source:
+    """The document that a scheme names in its own file, instead of one that is registered."""
+    own = {key: scheme.own_source.get(key) for key in ("title", "issuer", "date", "number")}
+    return Source(id=scheme.source, sha256=None, note=None, **own)
 
 
 def load_rows(params: Path) -> dict[str, str]:

@@ -19,7 +19,7 @@ from bangfu_lib.periods.period import Period
 from bangfu_lib.workspace import Workspace
 from bangfu_lib.zh import results as zh
 
-TABLES = ("facts", "evidence", "findings", "points", "items", "scores")
+TABLES = ("facts", "evidence", "findings", "points", "items", "scores", "consequences")
 EXACT_COLUMNS = {"points": ("points",), "items": ("full", "points"), "scores": ("score",)}
 POINTER = "CURRENT"
 RESULTS_ID = re.compile("r-[0-9a-f]{16}")
@@ -40,6 +40,7 @@ class Results:
     points: pd.DataFrame
     items: pd.DataFrame
     scores: pd.DataFrame
+    consequences: pd.DataFrame
     workspace: Workspace
 
     @cached_property

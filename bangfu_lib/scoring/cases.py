@@ -1,4 +1,8 @@
-"""A scheme's own cases: facts in, expected points, score and grade out."""
+"""A scheme's own cases: facts in, expected points, scores, grades and consequences out.
+
+What a case does not name is at its best: nothing to deduct, every share and rating full, no award.
+A case with `units` scores several at once, for averages, ranks, quotas and lists.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,17 +12,21 @@ from typing import Any
 
 import pandas as pd
 
+from bangfu_lib.errors import LedgerError
 from bangfu_lib.indicators.facts import FACT_COLUMNS
+from bangfu_lib.indicators.recorded import record_name
 from bangfu_lib.params.numbers import exact, plain
-from bangfu_lib.params.rules import Rules
-from bangfu_lib.params.schemes import Item, Rule, Scheme
+from bangfu_lib.params.rules import Named, Rules
+from bangfu_lib.params.scheme_rules import Rule, Take
+from bangfu_lib.params.schemes import Scheme
 from bangfu_lib.periods.period import Period
-from bangfu_lib.scoring.conversions import Judged
-from bangfu_lib.scoring.findings import FINDING_COLUMNS, value_text
-from bangfu_lib.scoring.grading import grade_of, item_points
-from bangfu_lib.scoring.points import point_ledger
+from bangfu_lib.scoring.best import best_value
+from bangfu_lib.scoring.findings import FINDING_COLUMNS
+from bangfu_lib.scoring.scorecard import Scorecard, score_units
+from bangfu_lib.scoring.units import Judged, Ties, Unit
+from bangfu_lib.zh import cases as zh
 
-UNIT = "case"
+ALONE = "case"
 
 
 @dataclass(frozen=True)
@@ -36,36 +44,88 @@ class Checked:
         return self.expected == self.actual
 
 
-def run_cases(scheme: Scheme, rules: Rules) -> list[Checked]:
-    """Every expectation of every case of `scheme`, in order.
-
-    Indicators that a case does not name are at their best, as the first rule that takes them sees
-    it: nothing short, nothing unmet.
-    """
+def run_cases(scheme: Scheme, rules: Rules | Named) -> list[Checked]:
+    """Every expectation of every case of `scheme`, in order."""
     return [checked for case in scheme.cases for checked in _run(scheme, case, rules)]
 
 
-def _run(scheme: Scheme, case: Mapping[str, Any], rules: Rules) -> Iterator[Checked]:
-    points = point_ledger(scheme, [UNIT], _judged(scheme, case, rules))
-    items = item_points(points, scheme)
-    won = dict(zip(items["item"], items["points"], strict=True))
-    total = sum(won.values(), Fraction(0))
-    expected = case["expect"]
-    for item, value in expected.get("points", {}).items():
-        yield Checked(case["name"], item, plain(exact(value)), plain(won[item]))
-    if "score" in expected:
-        yield Checked(case["name"], "score", plain(exact(expected["score"])), plain(total))
-    if "grade" in expected:
-        yield Checked(case["name"], "grade", expected["grade"], grade_of(total, scheme))
+def _run(scheme: Scheme, case: Mapping[str, Any], rules: Rules | Named) -> Iterator[Checked]:
+    given = case.get("units") or {ALONE: case}
+    units = [_unit(scheme, code, one) for code, one in given.items()]
+    try:
+        card = score_units(scheme, units, _judged(scheme, given, rules))
+    except LedgerError as refused:
+        yield Checked(case["name"], zh.SCORED, zh.YES, zh.SEMICOLON.join(refused.details))
+        return
+    for unit in units:
+        expect = given[unit.code].get("expect", {})
+        name = "" if unit.code == ALONE else unit.code
+        for what, expected, actual in _compared(scheme, card, unit, expect):
+            yield Checked(case["name"], name + what, expected, actual)
 
 
-def _judged(scheme: Scheme, case: Mapping[str, Any], rules: Rules) -> Judged:
-    pairs = [(item, rule) for item in scheme.items for rule in item.rules]
+def _compared(
+    scheme: Scheme, card: Scorecard, unit: Unit, expect: Mapping[str, Any]
+) -> Iterator[tuple[str, str, str]]:
+    """What is compared, the expected and the actual text, in the order of `expect`."""
+    score = card.scores[card.scores["unit"] == unit.code].to_dict("records")[0]
+    own = card.items[card.items["unit"] == unit.code]
+    won = dict(zip(own["item"], own["points"], strict=True))
+    follows = card.consequences[card.consequences["unit"] == unit.code]
+    labels = {item.id: item.label for item in scheme.items}
+    for item, points in expect.get("points", {}).items():
+        what = zh.ITEM.format(id=item, label=labels[item])
+        yield what, plain(exact(points)), plain(won[item])
+    if "score" in expect:
+        yield zh.SCORE, plain(exact(expect["score"])), plain(score["score"])
+    if "shown" in expect:
+        yield zh.SHOWN, plain(exact(expect["shown"])), plain(Fraction(score["shown"]))
+    for key in ("grade", "rank"):
+        if key in expect:
+            yield zh.WHAT[key], str(expect[key]), str(score[key])
+    if "listed" in expect:
+        yield zh.LISTED, expect["listed"] or zh.NONE, score["listed"] or zh.NONE
+    yield from _followed(follows, expect)
+
+
+def _followed(
+    follows: pd.DataFrame, expect: Mapping[str, Any]
+) -> Iterator[tuple[str, str, str]]:
+    if "consequences" in expect:
+        found = list(follows.loc[follows["kind"] != "recheck", "label"])
+        yield zh.CONSEQUENCES, _listing(sorted(expect["consequences"])), _listing(sorted(found))
+    if "money" in expect:
+        paid = sum((Fraction(money) for money in follows["money"] if money), Fraction(0))
+        yield zh.MONEY, plain(exact(expect["money"])), plain(paid)
+    if "recheck" in expect:
+        found = list(follows.loc[follows["kind"] == "recheck", "item"])
+        expected = sorted(str(item) for item in expect["recheck"])
+        yield zh.RECHECK, _listing(expected), _listing(sorted(found))
+
+
+def _listing(names: list[str]) -> str:
+    return zh.LIST_SEPARATOR.join(names) or zh.NONE
+
+
+def _unit(scheme: Scheme, code: str, given: Mapping[str, Any]) -> Unit:
+    known = {"village": code, **given.get("unit", {})}
+    return Unit(code, scheme.unit, "" if code == ALONE else code, known)
+
+
+def _judged(scheme: Scheme, given: Mapping[str, Mapping[str, Any]], rules: Rules | Named) -> Judged:
     period = Period.of(scheme.first, "quarter")
-    taking = {rule.norm: (item, rule) for item, rule in reversed(pairs) if rule.norm}
-    findings = [line for pair in taking.values() for line in _findings(*pair, case, rules, period)]
-    counting = {rule.indicator: rule for _, rule in reversed(pairs) if rule.indicator}
-    facts = [_fact(rule, case, rules, period) for rule in counting.values()]
+    facts, findings = [], []
+    for code, one in given.items():
+        facts += _facts(scheme, code, one, period)
+        findings += _findings(scheme, code, one, rules)
+    own = {
+        (code, item): Decimal(str(points))
+        for code, one in given.items()
+        for item, points in one.get("self", {}).items()
+    }
+    voided = {
+        (code, str(item)) for code, one in given.items() for item in one.get("not_applicable", ())
+    }
     return Judged(
         facts=pd.DataFrame(facts, columns=FACT_COLUMNS),
         findings=pd.DataFrame(findings, columns=FINDING_COLUMNS),
@@ -74,49 +134,121 @@ def _judged(scheme: Scheme, case: Mapping[str, Any], rules: Rules) -> Judged:
         names={},
         citations={},
         period=period,
+        ties=_ties(scheme, given),
+        voided=frozenset(voided),
+        own=own,
     )
 
 
-def _fact(rule: Rule, case: Mapping[str, Any], rules: Rules, period: Period) -> dict[str, Any]:
-    given = case.get("facts", {}).get(rule.indicator, _best(rule))
-    part, whole = given if isinstance(given, list) else (given, None)
-    return {
-        "indicator": rule.indicator,
-        "unit_kind": "village",
-        "unit": UNIT,
-        "village": UNIT,
-        "role": "",
-        "period": period.code,
-        "numerator": Decimal(str(part)),
-        "denominator": None if whole is None else Decimal(str(whole)),
-        "approximate": False,
-    }
+def _ties(scheme: Scheme, given: Mapping[str, Mapping[str, Any]]) -> Ties:
+    """The scores that a case gives; a score that a rule takes and a case does not name is full."""
+    previous, teams = {}, {}
+    parts: dict[tuple[str, str], tuple[Fraction, ...]] = {}
+    for code, one in given.items():
+        scores, team = one.get("scores", {}), one.get("unit", {}).get("team_grade", "")
+        for rule in (rule for item in scheme.items for rule in item.rules):
+            if rule.take.kind == "score":
+                full = best_value(rule)
+                if rule.take.name == "village":
+                    teams[code] = (full, team)
+                elif rule.take.name == "parts":
+                    number = max(len(rule.take.weights), 1)
+                    parts[rule.take.every, code] = (full,) * number
+        if "previous" in scores:
+            previous[code] = exact(scores["previous"])
+        if "village" in scores or team:
+            known = teams.get(code, (Fraction(0), ""))[0]
+            teams[code] = (exact(scores.get("village", plain(known))), team)
+        if "parts" in scores:
+            kinds = {take.every for take in scheme.takes if take.name == "parts"}
+            parts |= {(kind, code): tuple(map(exact, scores["parts"])) for kind in kinds}
+    return Ties(previous, parts, {code: team for code, team in teams.items()})
 
 
-def _best(rule: Rule) -> int | str | list[int]:
-    if rule.taken_as in ("share", "short"):
-        return [1, 1]
-    return plain(rule.least) if rule.conversion == "all_if" else 0
+def _facts(
+    scheme: Scheme, code: str, given: Mapping[str, Any], period: Period
+) -> Iterator[dict[str, Any]]:
+    named, seen = given.get("facts", {}), set()
+    for take, best in _counted(scheme):
+        name = record_name(take.name, scheme.unit, take) if take.kind == "record" else take.name
+        if name in seen:
+            continue
+        seen.add(name)
+        value = named.get(take.name, best)
+        if value is None:
+            continue
+        for option, part, whole in _read(take, value):
+            yield {
+                "indicator": name,
+                "unit_kind": scheme.unit,
+                "unit": code,
+                "village": code,
+                "role": "",
+                "period": period.code,
+                "numerator": part,
+                "denominator": whole,
+                "approximate": False,
+                "missing": "",
+                "option": option,
+            }
+
+
+def _counted(scheme: Scheme) -> Iterator[tuple[Take, Any]]:
+    """Every take that is counted, with the value it has where a case does not name it."""
+    for item in scheme.items:
+        for rule in item.rules:
+            if rule.take.kind in ("indicator", "record"):
+                yield rule.take, _best(rule)
+            if rule.take.less:
+                yield Take("record", rule.take.less), 0
+    for when in scheme.conditions:
+        if when.take and when.take.kind in ("indicator", "record"):
+            yield when.take, [1, 1] if when.take.taken_as == "share" else 0
+
+
+def _best(rule: Rule) -> Any:
+    """The value that loses nothing, as a case would write it."""
+    best = best_value(rule)
+    if best is None or rule.conversion.kind in ("deduct", "add", "signed", "zero"):
+        return [1, 1] if rule.take.taken_as in ("share", "short") else 0
+    if rule.take.taken_as in ("share", "short"):
+        return [plain(best), 1] if rule.take.taken_as == "share" else [1, 1]
+    if rule.take.values:
+        top = max(rule.take.values, key=lambda option: rule.take.values[option])
+        return {top: max(rule.take.quorum, 1)}
+    return plain(best)
+
+
+def _read(take: Take, value: Any) -> Iterator[tuple[str, Fraction, Fraction | None]]:
+    """(option, part, whole) of what a case gives: a number, [part, whole], or votes by option."""
+    if isinstance(value, Mapping):
+        for option, number in value.items():
+            yield option, exact(number), None
+    elif isinstance(value, list) and take.taken_as in ("share", "short"):
+        yield "", exact(value[0]), exact(value[1])
+    elif isinstance(value, list):
+        yield "", sum(map(exact, value), Fraction(0)), Fraction(len(value))
+    elif take.taken_as in ("share", "short"):
+        yield "", exact(value), Fraction(1)
+    else:
+        measured = take.kind == "record" and take.combine in ("mean", "trimmed")
+        yield "", exact(value), Fraction(1) if measured else None
 
 
 def _findings(
-    item: Item, rule: Rule, case: Mapping[str, Any], rules: Rules, period: Period
+    scheme: Scheme, code: str, given: Mapping[str, Any], rules: Rules | Named
 ) -> Iterator[dict[str, Any]]:
-    unmet = case.get("unmet", {}).get(rule.norm, 0)
-    for number in range(max(unmet, 1)):
-        yield {
-            "norm": rule.norm,
-            "indicator": rules.norms[rule.norm].indicator,
-            "unit_kind": "village",
-            "unit": f"{UNIT}{number}",
-            "village": UNIT,
-            "role": "",
-            "period": period.code,
-            "status": "unmet" if unmet else "met",
-            "value": value_text(Decimal(0), None),
-            "threshold": "",
-            "effect": "finding",
-            "source": item.source,
-            "clause": item.clause,
-            "quote": item.quote,
-        }
+    named = {take.name for take in scheme.takes if take.kind == "norm"}
+    for norm in sorted(named):
+        unmet = given.get("unmet", {}).get(norm, 0)
+        for number in range(max(unmet, 1)):
+            yield dict.fromkeys(FINDING_COLUMNS, "") | {
+                "norm": norm,
+                "indicator": rules.norms[norm].indicator,
+                "unit_kind": scheme.unit,
+                "unit": code,
+                "village": code,
+                "period": Period.of(scheme.first, "quarter").code,
+                "status": "unmet" if unmet else "met",
+                "value": str(number),
+            }

@@ -1,41 +1,27 @@
-"""How a quantity becomes points: deductions, shares, tiers, all or nothing, bonuses."""
+"""How a quantity becomes points: ten conversions, each a function over all units at once.
+
+A rule with points of its own starts from them and every conversion says what is lost; a rule
+without draws on the common points of its item, or, outside the total, adds and takes freely.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
-from typing import Any
 
-import pandas as pd
+from bangfu_lib.params.scheme_rules import Conversion, Rule
+from bangfu_lib.scoring.grading import ranks
+from bangfu_lib.scoring.quantities import Quantity
+from bangfu_lib.scoring.units import Judged
+from bangfu_lib.scoring.wording import Words
 
-from bangfu_lib.params.indicators import Indicator
-from bangfu_lib.params.norms import Norm
-from bangfu_lib.params.schemes import Rule
-from bangfu_lib.periods.period import Period
-from bangfu_lib.scoring.rounding import SHOWN_DIGITS, half_up, percent, shown
-from bangfu_lib.zh import scoring as zh
-
-
-@dataclass(frozen=True)
-class Judged:
-    """What rules score: the period's facts and findings, and the words to speak of them.
-
-    `names` gives villages and persons by code; `citations` the source, clause and quote of each
-    norm in force.
-    """
-
-    facts: pd.DataFrame
-    findings: pd.DataFrame
-    indicators: Mapping[str, Indicator]
-    norms: Mapping[str, Norm]
-    names: Mapping[str, str]
-    citations: Mapping[str, dict[str, str]]
-    period: Period
+ZERO, ONE = Fraction(0), Fraction(1)
+LOG_DIGITS = 40
 
 
 @dataclass(frozen=True)
 class Change:
-    """Points that one village wins (positive) or loses (negative), and the fact that decides."""
+    """Points that one unit wins (positive) or loses (negative), and the fact that decides."""
 
     unit: str
     points: Fraction
@@ -46,184 +32,191 @@ class Change:
     period: str = ""
 
 
-def village_facts(rule: Rule, judged: Judged) -> list[dict[str, Any]]:
-    """The facts that a rule's indicator gives each village.
+def convert(rule: Rule, found: Sequence[Quantity], judged: Judged) -> Iterator[Change]:
+    """The changes that `rule` makes to every unit that has a quantity."""
+    words = Words(rule, judged)
+    known = [quantity for quantity in found if quantity.value is not None]
+    yield from CONVERT[rule.conversion.kind](rule, known, words)
 
-    Facts about several persons or periods are added up; over several periods `period` is empty.
-    """
-    facts = judged.facts[judged.facts["indicator"] == rule.indicator]
-    grouped: dict[str, dict[str, Any]] = {}
-    for fact in facts.to_dict("records"):
-        known = grouped.get(fact["village"])
-        if known is None:
-            grouped[fact["village"]] = fact | {"unit": fact["village"]}
+
+def steps(conversion: Conversion, value: Fraction) -> Fraction:
+    """How many units beyond the target a value is; parts of a unit as the rule declares."""
+    beyond = value
+    if conversion.under is not None:
+        beyond = conversion.under - value
+    elif conversion.over is not None:
+        beyond = value - conversion.over
+    number = max(beyond, ZERO) / conversion.per
+    if conversion.parts == "exact":
+        return number
+    whole = Fraction(number.numerator // number.denominator)
+    return whole if conversion.parts == "down" or whole == number else whole + 1
+
+
+def _deduct(rule: Rule, found: Sequence[Quantity], words: Words) -> Iterator[Change]:
+    for quantity in found:
+        if rule.take.kind == "norm":
+            for finding in quantity.findings:
+                yield _change(quantity, -rule.conversion.each, words.finding(finding), finding)
             continue
-        known["numerator"] += fact["numerator"]
-        known["denominator"] = _sum(known["denominator"], fact["denominator"])
-        if known["period"] != fact["period"]:
-            known["period"] = ""
-    return list(grouped.values())
+        number = steps(rule.conversion, quantity.value)
+        points = _limited(rule.conversion, number * rule.conversion.each)
+        if points > 0:
+            yield _change(quantity, -points, words.deducted(quantity, number, points))
 
 
-def _sum(left: Decimal | None, right: Decimal | None) -> Decimal | None:
-    return None if left is None or right is None else left + right
-
-
-def deduct(rule: Rule, judged: Judged) -> Iterator[Change]:
-    """So many points for each unmet finding, or for each unit counted or short."""
-    if rule.norm:
-        yield from _deduct_findings(rule, judged)
-        return
-    for fact in village_facts(rule, judged):
-        quantity = Fraction(fact["numerator"])
-        if rule.taken_as == "short":
-            quantity = Fraction(fact["denominator"]) - quantity
-        if quantity > 0:
-            template = zh.SHORT if rule.taken_as == "short" else zh.COUNT
-            points = rule.each * quantity
-            yield _change(rule, fact, -points, judged, template, quantity=shown(quantity))
-
-
-def _deduct_findings(rule: Rule, judged: Judged) -> Iterator[Change]:
-    norm = judged.norms[rule.norm]
-    findings = judged.findings
-    unmet = findings[(findings["norm"] == rule.norm) & (findings["status"] == "unmet")]
-    template = zh.FINDING_DUE if norm.comparison == "by_deadline" else zh.FINDING
-    for finding in unmet.to_dict("records"):
-        sentence = template.format(
-            subject=judged.names.get(finding["unit"], finding["unit"]),
-            period=_period_words(finding["period"], judged.period),
-            label=judged.indicators[norm.indicator].short,
-            value=finding["value"],
-            word=judged.indicators[norm.indicator].measure_word,
-            comparison=zh.COMPARISONS.get(norm.comparison, ""),
-            threshold=finding["threshold"],
-            unit=_threshold_word(norm, judged),
-            points=shown(rule.each),
-        )
-        yield Change(
-            finding["village"],
-            -rule.each,
-            sentence,
-            norm.indicator,
-            rule.norm,
-            finding["unit"],
-            finding["period"],
-        )
-
-
-def _threshold_word(norm: Norm, judged: Judged) -> str:
-    """The measure word behind a threshold; a share has none."""
-    share = norm.comparison == "by_deadline" or judged.indicators[norm.indicator].is_share
-    return "" if share else judged.indicators[norm.indicator].measure_word
-
-
-def _period_words(code: str, assessed: Period) -> str:
-    return "" if code == assessed.code else zh.PERIOD.format(period=Period.parse(code).label)
-
-
-def proportional(rule: Rule, judged: Judged) -> Iterator[Change]:
-    """The rule's points times the share, which is at most 1."""
-    for fact in _with_denominator(rule, judged):
-        share = min(Fraction(fact["numerator"]) / Fraction(fact["denominator"]), Fraction(1))
-        if share < 1:
-            lost = rule.points * (1 - share)
-            yield _change(rule, fact, -lost, judged, zh.SHARE, won=_won(rule, lost))
-
-
-def tiers(rule: Rule, judged: Judged) -> Iterator[Change]:
-    """The points of the highest tier whose start the share reaches."""
-    for fact in _with_denominator(rule, judged):
-        share = Fraction(fact["numerator"]) / Fraction(fact["denominator"])
-        won = next(tier.points for tier in rule.tiers if share >= tier.start)
+def _add(rule: Rule, found: Sequence[Quantity], words: Words) -> Iterator[Change]:
+    """Points won: of a rule with points of its own, what it falls short of them is lost."""
+    for quantity in found:
+        number = steps(rule.conversion, quantity.value)
+        points = _limited(rule.conversion, number * rule.conversion.each)
+        if not _earns(rule):
+            if points > 0:
+                yield _change(quantity, points, words.added(quantity, number, points))
+            continue
+        won = min(points, rule.points)
         if won < rule.points:
-            lost = rule.points - won
-            yield _change(rule, fact, -lost, judged, zh.TIER, won=_won(rule, lost))
+            yield _change(quantity, won - rule.points, words.earned(quantity, number, won))
 
 
-def _won(rule: Rule, lost: Fraction) -> str:
-    """What is left of the rule's points, so that it adds up with the loss as it is shown."""
-    return shown(rule.points - Fraction(half_up(lost, SHOWN_DIGITS)))
+def _earns(rule: Rule) -> bool:
+    return rule.points is not None
 
 
-def all_if(rule: Rule, judged: Judged) -> Iterator[Change]:
-    """All points when the count or share reaches `least`, none otherwise."""
-    by_share = rule.taken_as == "share"
-    facts = _with_denominator(rule, judged) if by_share else village_facts(rule, judged)
-    for fact in facts:
-        whole = Fraction(fact["denominator"]) if by_share else Fraction(1)
-        if Fraction(fact["numerator"]) < rule.least * whole:
-            template = zh.ALL_IF_SHARE if by_share else zh.ALL_IF
-            quantity, least = shown(fact["numerator"]), shown(rule.least)
-            yield _change(
-                rule, fact, -rule.points, judged, template, quantity=quantity, least=least
-            )
+def _limited(conversion: Conversion, points: Fraction) -> Fraction:
+    return points if conversion.limit is None else min(points, conversion.limit)
 
 
-def bonus(rule: Rule, judged: Judged) -> Iterator[Change]:
-    """So many points won for each unit counted."""
-    for fact in village_facts(rule, judged):
-        quantity = Fraction(fact["numerator"])
-        if quantity > 0:
-            points = rule.each * quantity
-            yield _change(rule, fact, points, judged, zh.BONUS, quantity=shown(quantity))
+def _signed(_rule: Rule, found: Sequence[Quantity], words: Words) -> Iterator[Change]:
+    for quantity in found:
+        if quantity.value:
+            yield _change(quantity, quantity.value, words.signed(quantity))
 
 
-CONVERSIONS: dict[str, Callable[[Rule, Judged], Iterator[Change]]] = {
-    "deduct": deduct,
-    "proportional": proportional,
-    "tiers": tiers,
-    "all_if": all_if,
-    "bonus": bonus,
-}
+def _rating(rule: Rule, found: Sequence[Quantity], words: Words) -> Iterator[Change]:
+    base = rule.points if rule.conversion.base == "points" else rule.conversion.base
+    for quantity in found:
+        won = min(max(quantity.value, ZERO) / base, ONE) * rule.points
+        yield from _short_of(rule, quantity, won, words.rated(quantity, base, won))
 
 
-def empty_changes(rule: Rule, units: Sequence[str], judged: Judged) -> Iterator[Change]:
-    """What villages without anything to judge lose: nothing (full), or all points (zero)."""
-    if rule.empty not in ("zero", "refuse"):
-        return
-    for unit in sorted(set(units) - _judged_units(rule, judged)):
-        template = zh.EMPTY_ZERO if rule.empty == "zero" else zh.EMPTY_REFUSED
-        sentence = template.format(
-            label=rule.label,
-            points=shown(rule.points),
-            unit=judged.names.get(unit, unit),
-            rule=rule.id,
-        )
-        indicator = rule.indicator or judged.norms[rule.norm].indicator or ""
-        yield Change(unit, -rule.points, sentence, indicator, rule.norm or "", unit)
+def _proportional(rule: Rule, found: Sequence[Quantity], words: Words) -> Iterator[Change]:
+    conversion = rule.conversion
+    gives = rule.points if conversion.gives is None else conversion.gives
+    most = rule.points if conversion.most is None else conversion.most
+    least = ZERO if conversion.least is None else conversion.least
+    base = _base(conversion, found, words.judged)
+    for quantity in found:
+        ratio = quantity.value if conversion.base == "whole" else _ratio(quantity.value, base)
+        won = min(max(ratio * gives, least), most)
+        sentence = words.shared(quantity, won) if conversion.base == "whole" else ""
+        yield from _short_of(rule, quantity, won, sentence or words.related(quantity, base, won))
 
 
-def _judged_units(rule: Rule, judged: Judged) -> set[str]:
-    if rule.norm:
-        findings = judged.findings[judged.findings["norm"] == rule.norm]
-        return set(findings.loc[findings["status"] != "no_data", "village"])
-    facts = village_facts(rule, judged)
-    return {fact["unit"] for fact in facts if fact["denominator"] is None or fact["denominator"]}
+def _base(conversion: Conversion, found: Sequence[Quantity], judged: Judged) -> Fraction:
+    """What values are held against: a number, a norm's, or the average, best or worst of all."""
+    if isinstance(conversion.base, Fraction):
+        return conversion.base
+    if conversion.base.startswith("norm:"):
+        return judged.norms[conversion.base[5:]].on(judged.period.last).value
+    values = [quantity.value for quantity in found]
+    if not values:
+        return ONE
+    if conversion.base == "average":
+        return sum(values, ZERO) / len(values)
+    return min(values) if conversion.base == "worst" else max(values)
 
 
-def _with_denominator(rule: Rule, judged: Judged) -> list[dict[str, Any]]:
-    return [fact for fact in village_facts(rule, judged) if fact["denominator"]]
+def _ratio(value: Fraction, base: Fraction) -> Fraction:
+    """Value ÷ base; where the base is nothing, to reach it is to have it all."""
+    return value / base if base else ONE
+
+
+def _scale(rule: Rule, found: Sequence[Quantity], words: Words) -> Iterator[Change]:
+    conversion = rule.conversion
+    for quantity in found:
+        place = place_between(quantity.value, conversion.low, conversion.high, log=conversion.log)
+        won = min(max(place, ZERO), ONE) * rule.points
+        yield from _short_of(rule, quantity, won, words.placed(quantity, won))
+
+
+def place_between(value: Fraction, low: Fraction, high: Fraction, *, log: bool) -> Fraction:
+    """Where `value` lies from `low` (0) to `high` (1), by its logarithm if `log`; exact otherwise.
+
+    Logarithms are rounded to 40 digits; a value that has none counts as `low`.
+    """
+    if not log:
+        return (value - low) / (high - low)
+    if value <= 0:
+        return ZERO
+    at, start, end = (_ln(number) for number in (value, low, high))
+    return (at - start) / (end - start)
+
+
+def _ln(value: Fraction) -> Fraction:
+    context = Context(prec=LOG_DIGITS)
+    return Fraction(
+        context.divide(Decimal(value.numerator), Decimal(value.denominator)).ln(context)
+    )
+
+
+def _tiers(rule: Rule, found: Sequence[Quantity], words: Words) -> Iterator[Change]:
+    for quantity in found:
+        reached = [t.points for t in rule.conversion.tiers if t.bounds.holds(quantity.value)]
+        won = max(reached, default=ZERO)
+        yield from _short_of(rule, quantity, won, words.tiered(quantity, won))
+
+
+def _all_if(rule: Rule, found: Sequence[Quantity], words: Words) -> Iterator[Change]:
+    for quantity in found:
+        won = rule.points if rule.conversion.bounds.holds(quantity.value) else ZERO
+        yield from _short_of(rule, quantity, won, words.all_or_nothing(quantity))
+
+
+def _ranked(rule: Rule, found: Sequence[Quantity], words: Words) -> Iterator[Change]:
+    """Points by place among all units; equal values share the better place."""
+    sign = 1 if rule.conversion.best == "highest" else -1
+    places = ranks([quantity.value * sign for quantity in found])
+    for quantity, place in zip(found, places, strict=True):
+        given = rule.conversion.places
+        won = given[place - 1] if place <= len(given) else rule.conversion.rest
+        yield from _short_of(rule, quantity, won, words.ranked(quantity, place, won))
+
+
+def _zero(_rule: Rule, _found: Sequence[Quantity], _words: Words) -> Iterator[Change]:
+    """Nothing by itself: what a veto takes depends on what is left (see points.voids)."""
+    return iter(())
+
+
+def voids(rule: Rule, quantity: Quantity) -> bool:
+    """Whether a veto strikes."""
+    return quantity.value is not None and rule.conversion.bounds.holds(quantity.value)
+
+
+def _short_of(rule: Rule, quantity: Quantity, won: Fraction, sentence: str) -> Iterator[Change]:
+    if won != rule.points:
+        yield _change(quantity, won - rule.points, sentence)
 
 
 def _change(
-    rule: Rule,
-    fact: Mapping[str, Any],
-    points: Fraction,
-    judged: Judged,
-    template: str,
-    **words: str,
+    quantity: Quantity, points: Fraction, sentence: str, finding: Mapping | None = None
 ) -> Change:
-    indicator = judged.indicators[rule.indicator]
-    part, whole = fact["numerator"], fact["denominator"]
-    sentence = template.format(
-        label=indicator.label,
-        word=indicator.measure_word,
-        part=shown(part),
-        whole=shown(whole) if whole is not None else "",
-        percent=zh.PERCENT.format(value=percent(part, whole)) if whole else "",
-        each=shown(rule.each),
-        points=shown(abs(points)),
-        **words,
-    )
-    return Change(fact["unit"], points, sentence, rule.indicator, "", fact["unit"], fact["period"])
+    if finding is not None:
+        named = (finding["indicator"], finding["norm"], finding["unit"], finding["period"])
+        return Change(quantity.unit, points, sentence, *named)
+    indicator, period = quantity.indicator, quantity.period
+    return Change(quantity.unit, points, sentence, indicator, "", quantity.unit, period)
+
+
+CONVERT: dict[str, Callable[[Rule, Sequence[Quantity], Words], Iterator[Change]]] = {
+    "deduct": _deduct,
+    "add": _add,
+    "rating": _rating,
+    "proportional": _proportional,
+    "scale": _scale,
+    "tiers": _tiers,
+    "all_if": _all_if,
+    "ranked": _ranked,
+    "signed": _signed,
+    "zero": _zero,
+}

@@ -51,7 +51,7 @@ FINDING_COLUMNS = [
 def judge(
     facts: pd.DataFrame, rules: Rules, period: Period, *, village_types: Mapping[str, str]
 ) -> pd.DataFrame:
-    """Every fact that a norm binds, with its status (FINDING_COLUMNS).
+    """Every fact that a watched norm binds, with its status (FINDING_COLUMNS).
 
     `village_types` gives the type of each village, for norms that bind some types only.
     Status: met; unmet; pending (open, as the norm's own period still runs after the assessed one);
@@ -60,7 +60,7 @@ def judge(
     once. Norms that are not in force on the period's last day make no finding.
     """
     found = [pd.DataFrame(columns=FINDING_COLUMNS)]
-    for norm in rules.norms.values():
+    for norm in rules.watched_norms.values():
         if norm.indicator is None or not norm.in_force(period.last):
             continue
         bound = _bound(facts[facts["indicator"] == norm.indicator], norm, village_types)

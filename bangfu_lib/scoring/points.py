@@ -1,18 +1,22 @@
-"""The point ledger: for every village and rule, the full points and each point lost or won."""
+"""The point ledger: for every unit and rule, the full points and each point lost or won."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
 from bangfu_lib.errors import LedgerError
-from bangfu_lib.params.schemes import Rule, Scheme
-from bangfu_lib.scoring.conversions import CONVERSIONS, Change, Judged, empty_changes
-from bangfu_lib.scoring.rounding import shown
+from bangfu_lib.params.scheme_rules import Rule
+from bangfu_lib.params.schemes import Item, Scheme
+from bangfu_lib.scoring.assembly import Sheet, assemble
+from bangfu_lib.scoring.conversions import Change, convert
+from bangfu_lib.scoring.lines import Line, Scored
+from bangfu_lib.scoring.quantities import quantities
+from bangfu_lib.scoring.units import Judged, Unit
 from bangfu_lib.zh import scoring as zh
 
 POINT_COLUMNS = [
+    "scheme",
+    "unit_kind",
     "unit",
     "section",
     "item",
@@ -30,66 +34,65 @@ POINT_COLUMNS = [
 ]
 
 
-@dataclass(frozen=True)
-class Line:
-    """One line of the point ledger before it is placed in its item."""
-
-    kind: str
-    change: Change
-
-
-def point_ledger(scheme: Scheme, units: Sequence[str], judged: Judged) -> pd.DataFrame:
+def point_ledger(scheme: Scheme, units: Sequence[Unit], judged: Judged) -> pd.DataFrame:
     """One line per point won or lost (POINT_COLUMNS), exact Fractions.
 
-    kind: full (what a rule is worth), loss (negative), floor (losses beyond what the rule is
-    worth, given back), bonus. Each line cites the clause of the norm that the rule takes, or that
-    its indicator counts by, else the item's. Raises LedgerError, naming every place, where a rule
-    refuses to score nothing.
+    kind: full (what a rule or item is worth), loss (negative), bonus (won on top), floor (losses
+    given back, or gains cut, at a declared end), adjust (rounding of items, geometric mean). Each
+    line cites the clause of the norm that the rule takes, or that its indicator counts by, else
+    the item's. Raises LedgerError, naming every place, where a rule refuses to score nothing.
     """
-    rows, refused = [], []
-    for section in scheme.sections:
-        for item in section.items:
-            for rule in item.rules:
-                place = {"section": section.id, "item": item.id, "rule": rule.id}
-                cited = {"source": item.source, "clause": item.clause, "quote": item.quote}
-                cited = judged.citations.get(_norm_behind(rule, judged), cited)
-                for line in rule_lines(rule, units, judged):
-                    if line.kind == "refused":
-                        refused.append(line.change.sentence)
-                    rows.append(place | _row(line, cited))
+    scored = {
+        rule.id: scored_rule(rule, units, judged) for item in scheme.items for rule in item.rules
+    }
+    sheets = [assemble(scheme, unit, scored, judged) for unit in units]
+    refused = [sentence for sheet in sheets for sentence in sheet.refused]
     if refused:
         raise LedgerError(zh.REFUSED.format(count=len(refused)), refused)
+    rows = [row for sheet in sheets for row in _rows(sheet, scheme, judged)]
     return pd.DataFrame(rows, columns=POINT_COLUMNS)
 
 
-def rule_lines(rule: Rule, units: Sequence[str], judged: Judged) -> Iterator[Line]:
-    """The lines of one rule for all units: full points, changes, and what the floor gives back."""
-    changes = [c for c in CONVERSIONS[rule.conversion](rule, judged) if c.unit in set(units)]
-    if rule.is_bonus:
-        yield from _capped_bonus(rule, changes)
-        return
-    sentence = zh.FULL.format(rule=rule.label, points=shown(rule.points))
-    for unit in units:
-        yield Line("full", Change(unit, rule.points, sentence))
-    yield from (Line("loss", change) for change in changes)
-    kind = "refused" if rule.empty == "refuse" else "loss"
-    yield from (Line(kind, change) for change in empty_changes(rule, units, judged))
-    lost: dict[str, Fraction] = {}
-    for change in changes:
-        lost[change.unit] = lost.get(change.unit, Fraction(0)) - change.points
-    for unit, points in lost.items():
-        if points > rule.points:
-            yield Line("floor", _given_back(rule, unit, points - rule.points))
+def scored_rule(rule: Rule, units: Sequence[Unit], judged: Judged) -> Scored:
+    """The quantities and changes of one rule for all units at once, by unit."""
+    found = quantities(rule.take, units, judged)
+    changes: dict[str, list[Change]] = {}
+    for change in convert(rule, list(found.values()), judged):
+        changes.setdefault(change.unit, []).append(change)
+    return Scored(found, changes)
+
+
+def _rows(sheet: Sheet, scheme: Scheme, judged: Judged) -> Iterator[dict[str, object]]:
+    for section in scheme.sections:
+        for item in section.items:
+            for line in sheet.lines[item.id]:
+                yield {
+                    "scheme": scheme.name,
+                    "unit_kind": sheet.unit.kind,
+                    "section": section.id,
+                    "item": item.id,
+                    **_row(line),
+                    **_cited(item, line, judged),
+                }
+
+
+def _cited(item: Item, line: Line, judged: Judged) -> Mapping[str, str]:
+    own = {"source": item.source, "clause": item.clause, "quote": item.quote}
+    rule = next((rule for rule in item.rules if rule.id == line.rule), None)
+    return judged.citations.get(_norm_behind(rule, judged), own) if rule else own
 
 
 def _norm_behind(rule: Rule, judged: Judged) -> str:
-    return rule.norm or judged.indicators[rule.indicator].norm
+    if rule.norm:
+        return rule.norm
+    return judged.indicators[rule.indicator].norm if rule.indicator else ""
 
 
-def _row(line: Line, cited: dict[str, str]) -> dict[str, object]:
+def _row(line: Line) -> dict[str, object]:
     change = line.change
-    return cited | {
+    return {
         "unit": change.unit,
+        "rule": line.rule,
         "kind": line.kind,
         "points": change.points,
         "indicator": change.indicator,
@@ -98,15 +101,3 @@ def _row(line: Line, cited: dict[str, str]) -> dict[str, object]:
         "subject_period": change.period,
         "sentence": change.sentence,
     }
-
-
-def _given_back(rule: Rule, unit: str, excess: Fraction) -> Change:
-    sentence = zh.FLOOR.format(rule=rule.label, points=shown(rule.points), excess=shown(excess))
-    return Change(unit, excess, sentence)
-
-
-def _capped_bonus(rule: Rule, changes: Sequence[Change]) -> Iterator[Line]:
-    for change in changes:
-        yield Line("bonus", change)
-        if change.points > rule.points:
-            yield Line("floor", _given_back(rule, change.unit, rule.points - change.points))

@@ -11,9 +11,11 @@ import pandas as pd
 
 from bangfu_lib.errors import UsageError
 from bangfu_lib.params.rules import rules_digest
-from bangfu_lib.params.schemes import Item, Scheme, load_scheme
+from bangfu_lib.params.scheme_reading import load_scheme
+from bangfu_lib.params.schemes import Item, Scheme
 from bangfu_lib.results.store import Results
-from bangfu_lib.scoring.grading import listed, weighted_draws
+from bangfu_lib.scoring.grading import weighted_draws
+from bangfu_lib.scoring.outcomes import listed
 from bangfu_lib.zh import widgets as zh
 
 

@@ -1,0 +1,79 @@
+"""Defects of single rules: what is left unsaid, what cannot be, what pays for paper."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from bangfu_lib.params.numbers import plain
+from bangfu_lib.params.scheme_rules import FROM_THE_ITEM
+from bangfu_lib.zh import schemes as zh
+
+if TYPE_CHECKING:
+    from bangfu_lib.params.scheme_rules import Rule
+    from bangfu_lib.params.schemes import Item
+
+NORM_CONVERSIONS = ("deduct", "all_if", "tiers", "zero")
+NEEDS_COUNT = ("deduct", "add", "signed", "ranked")
+
+
+def rule_problems(rule: "Rule", item: "Item") -> Iterator[tuple[str, str]]:
+    """(code, problem) for every defect of one rule."""
+    kind, take = rule.conversion.kind, rule.take
+    if kind in ("deduct", "add") and not rule.conversion.word and not take.values:
+        yield "word", zh.NO_WORD.format(each=plain(rule.conversion.each))
+    if rule.points is None and kind not in FROM_THE_ITEM and not item.outside:
+        yield "points", zh.NO_POINTS
+    if needs_empty(rule) and rule.empty is None:
+        yield "empty", zh.EMPTY_UNSAID
+    if take.kind == "norm" and kind not in NORM_CONVERSIONS:
+        yield "take", zh.NORM_ONLY_COUNTED
+    if kind in NEEDS_COUNT and take.taken_as == "share" and not _beyond(rule):
+        yield "take", zh.SHARES_ONLY.format(conversion=kind, taken=take.taken_as)
+    if kind == "proportional" and rule.conversion.base == "whole" and take.taken_as != "share":
+        yield "base", zh.NEEDS_BASE
+    if kind == "scale":
+        low, high = rule.conversion.low, rule.conversion.high
+        if low == high or (rule.conversion.log and min(low, high) <= 0):
+            yield "scale", zh.SCALE_ORDER
+    if rule.conversion.tiers and rule.points is not None:
+        most = max(tier.points for tier in rule.conversion.tiers)
+        if most > rule.points:
+            words = {"most": plain(most), "points": plain(rule.points)}
+            yield "tiers", zh.TIER_ORDER.format(**words)
+    if word := _trace_word(rule):
+        yield "trace", zh.TRACE.format(label=rule.label, word=word)
+
+
+def needs_empty(rule: "Rule") -> bool:
+    """Whether the rule must say what an absent quantity earns."""
+    if rule.conversion.kind in ("zero", "signed"):
+        return False
+    return rule.take.is_measured or rule.take.kind == "norm"
+
+
+def attainable(rule: "Rule") -> Fraction | None:
+    """The most that a rule can earn as its text stands; None where there is no end to it."""
+    conversion, take = rule.conversion, rule.take
+    if conversion.kind == "add":
+        if take.values and take.combine in ("highest", "mean"):
+            return max(take.values.values()) * conversion.each
+        return conversion.limit
+    if conversion.kind == "tiers":
+        return max(tier.points for tier in conversion.tiers)
+    if conversion.kind == "ranked":
+        return max(conversion.places)
+    return conversion.most if conversion.kind == "proportional" else None
+
+
+def _beyond(rule: "Rule") -> bool:
+    """Whether it counts steps beyond a target, which a share has as well."""
+    return rule.conversion.under is not None or rule.conversion.over is not None
+
+
+def _trace_word(rule: "Rule") -> str:
+    """The word for paper whose number the rule rewards, or punishes the lack of."""
+    rewarding = rule.conversion.kind not in ("deduct", "zero", "signed") or _beyond(rule)
+    if not rewarding or rule.take.taken_as != "count" or rule.take.is_measured:
+        return ""
+    text = f"{rule.label}{rule.take.name}"
+    return next((word for word in zh.TRACE_WORDS if word in text), "")

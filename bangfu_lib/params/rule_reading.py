@@ -1,0 +1,120 @@
+"""Read one rule of a scheme: its quantity and its conversion, with their short forms."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from bangfu_lib.params.bounds import completed, read_bounds
+from bangfu_lib.params.numbers import exact
+from bangfu_lib.params.scheme_rules import CONVERSIONS, FROM_THE_ITEM, Conversion, Rule, Take, Tier
+
+TAKE_KINDS = ("norm", "indicator", "record", "score")
+NUMBERS = ("under", "over", "per", "each")
+
+
+def read_rule(entry: Mapping[str, Any], default_id: str) -> Rule:
+    """The rule of a valid entry; without an id it is numbered within its item."""
+    kind = next(kind for kind in CONVERSIONS if kind in entry)
+    take = read_take(entry["take"], kind)
+    conversion = _conversion(kind, entry[kind], take)
+    points = exact(entry["points"]) if "points" in entry else None
+    if points is None and kind not in FROM_THE_ITEM:
+        points = _implied_points(conversion)
+    return Rule(
+        id=str(entry.get("id", default_id)),
+        label=entry["label"],
+        points=points,
+        take=take,
+        conversion=conversion,
+        empty=entry.get("empty"),
+        assessor=entry.get("assessor", ""),
+    )
+
+
+def rule_points(rule: Rule) -> Fraction:
+    """What a rule is worth by itself; nothing for one that draws on its item."""
+    return rule.points or Fraction(0)
+
+
+def read_take(entry: str | Mapping[str, Any], conversion: str = "") -> Take:
+    """The quantity of a rule or condition; a bare name is a record of the ledger 考核记录."""
+    known = {"record": entry} if isinstance(entry, str) else dict(entry)
+    kind = next(kind for kind in TAKE_KINDS if kind in known)
+    usual = "share" if conversion == "proportional" else "count"
+    if conversion == "rating":
+        known.setdefault("combine", "mean")
+    if (
+        "values" in known
+        or "combine" in known
+        or kind == "score"
+        or conversion in ("tiers", "scale")
+    ):
+        usual = "count"
+    return Take(
+        kind=kind,
+        name=known[kind],
+        taken_as=known.get("as", "unmet" if kind == "norm" else usual),
+        less=known.get("less", ""),
+        values={name: exact(value) for name, value in known.get("values", {}).items()},
+        combine=known.get("combine", "mean" if kind == "score" else "sum"),
+        whole=known.get("whole", "valid"),
+        quorum=known.get("quorum", 0),
+        every=known.get("every", ""),
+        scheme=known.get("scheme", ""),
+        weights=tuple(exact(weight) for weight in known.get("weights", ())),
+    )
+
+
+def _conversion(kind: str, entry: Any, take: Take) -> Conversion:
+    if kind in ("deduct", "add"):
+        return _amount(kind, entry)
+    if kind == "rating":
+        return Conversion(kind, base=exact(entry["of"]) if isinstance(entry, Mapping) else "points")
+    if kind == "proportional":
+        return _proportional(entry if isinstance(entry, Mapping) else {}, take)
+    if kind == "scale":
+        low, high = exact(entry["low"]), exact(entry["high"])
+        return Conversion(kind, low=low, high=high, log=entry.get("log", False))
+    if kind == "tiers":
+        bounds = completed([read_bounds(tier) for tier in entry])
+        points = [exact(tier["points"]) for tier in entry]
+        return Conversion(kind, tiers=tuple(map(Tier, bounds, points)))
+    if kind == "ranked":
+        places = tuple(exact(points) for points in entry["points"])
+        rest, best = exact(entry.get("rest", 0)), entry.get("best", "highest")
+        return Conversion(kind, places=places, rest=rest, best=best)
+    if kind == "signed":
+        return Conversion(kind, only=entry["only"], word=entry.get("word", ""))
+    bounds = read_bounds(entry if kind == "all_if" or len(entry) > 1 else {"above": 0})
+    return Conversion(kind, bounds=bounds, scope=entry.get("scope", "item"))
+
+
+def _amount(kind: str, entry: Any) -> Conversion:
+    if not isinstance(entry, Mapping):
+        return Conversion(kind, each=exact(entry))
+    known = {key: exact(entry[key]) for key in NUMBERS if key in entry}
+    limit = exact(entry["at_most"]) if "at_most" in entry else None
+    word, parts = entry.get("word", ""), entry.get("parts", "exact")
+    return Conversion(kind, word=word, parts=parts, limit=limit, **known)
+
+
+def _proportional(entry: Mapping[str, Any], take: Take) -> Conversion:
+    base = entry.get("of", "whole")
+    if isinstance(base, Mapping):
+        base = f"norm:{base['norm']}"
+    elif base not in ("whole", "average", "best", "worst"):
+        base = exact(base)
+    given = {name: exact(entry[key]) for key, name in _LIMITS.items() if key in entry}
+    return Conversion("proportional", base=base, **given)
+
+
+_LIMITS = {"gives": "gives", "at_most": "most", "at_least": "least"}
+
+
+def _implied_points(conversion: Conversion) -> Fraction | None:
+    """The most that tiers or places give is what the rule is worth."""
+    if conversion.tiers:
+        return max(tier.points for tier in conversion.tiers)
+    if conversion.places:
+        return max(conversion.places)
+    return conversion.most or conversion.gives

@@ -1,0 +1,241 @@
+"""One unit's sheet: items that apply, floors of blocks and sections, vetoes, weights, rounding."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Context, Decimal
+from fractions import Fraction
+
+from bangfu_lib.params.schemes import Item, Scheme, Section
+from bangfu_lib.scoring.conversions import Change, voids
+from bangfu_lib.scoring.lines import ItemLines, Line, Scored, item_lines, total, veto_line
+from bangfu_lib.scoring.rounding import half_up, shown
+from bangfu_lib.scoring.units import Judged, Unit
+from bangfu_lib.zh import scoring as zh
+
+ZERO, ONE = Fraction(0), Fraction(1)
+ROOT_DIGITS = 40
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All lines of one unit by item, and the sentences of rules that refuse to score it."""
+
+    unit: Unit
+    lines: Mapping[str, list[Line]]
+    refused: tuple[str, ...]
+
+
+def assemble(scheme: Scheme, unit: Unit, scored: Mapping[str, Scored], judged: Judged) -> Sheet:
+    """The lines of `unit` under every item of the scheme, in their final points."""
+    made = {item.id: _judged_item(item, unit, scored, judged) for item in scheme.items}
+    lines = {name: list(one.lines) for name, one in made.items()}
+    for section in scheme.sections:
+        _floor_scopes(section, unit, lines)
+        _cap_outside(section, unit, lines)
+    _void_scopes(scheme, unit, scored, judged, lines=lines)
+    for item, factor in _factors(scheme, made):
+        lines[item.id] = [_times(line, factor) for line in lines[item.id]]
+    if scheme.round_at == "item":
+        for item in scheme.items:
+            lines[item.id] += _rounded(item, unit, lines[item.id], scheme.digits)
+    if scheme.combine == "geometric":
+        _combine_geometrically(scheme, unit, lines)
+    refused = tuple(sentence for one in made.values() for sentence in one.refused)
+    return Sheet(unit, lines, refused)
+
+
+def _judged_item(item: Item, unit: Unit, scored: Mapping[str, Scored], judged: Judged) -> ItemLines:
+    covered = item.applies is None or item.applies.covers(unit.attributes)
+    voided = (unit.code, item.id) in judged.voided
+    if covered and not voided:
+        return item_lines(item, unit, scored, judged)
+    return _not_applicable(item, unit)
+
+
+def _not_applicable(item: Item, unit: Unit) -> ItemLines:
+    """What an item that does not apply counts as: full, zero, or points to be rescaled away."""
+    first = item.rules[0].id
+    if item.outside:
+        return ItemLines(())
+    if not item.not_applicable:
+        return ItemLines(
+            (), (zh.NOT_COVERED.format(unit=unit.name or unit.code, label=item.label),)
+        )
+    if item.not_applicable in ("rescale", "rescale_section"):
+        return ItemLines((), removed=item.points)
+    words = {"label": item.label, "points": shown(item.points)}
+    lines = [Line(first, "full", Change(unit.code, item.points, zh.VOID_FULL.format(**words)))]
+    if item.not_applicable == "zero":
+        change = Change(unit.code, -item.points, zh.VOID_ZERO.format(**words), subject=unit.code)
+        lines.append(Line(first, "loss", change))
+    return ItemLines(tuple(lines))
+
+
+def _floor_scopes(section: Section, unit: Unit, lines: dict[str, list[Line]]) -> None:
+    """Give back what pooled items lose beyond the points of their block or section.
+
+    Items whose losses stop at the scope share one limit: the smallest that is written, else the
+    scope's points; and the scope as a whole never falls below zero.
+    """
+    blocks = {item.block: None for item in section.items if item.block and item.floor == "block"}
+    for block in blocks:
+        pooled = [one for one in section.items if one.block == block and one.floor == "block"]
+        whole = [one for one in section.items if one.block == block]
+        _floor(pooled, whole, block.points, unit, lines=lines)
+    pooled = [one for one in section.items if one.floor == "section"]
+    if pooled:
+        inside = [one for one in section.items if not one.outside]
+        _floor(pooled, inside, section.points, unit, lines=lines)
+
+
+def _floor(
+    pooled: Sequence[Item],
+    whole: Sequence[Item],
+    points: Fraction,
+    unit: Unit,
+    *,
+    lines: dict[str, list[Line]],
+) -> None:
+    limit = min([points, *(item.limit for item in pooled if item.limit is not None)])
+    lost = sum((_lost(lines[item.id]) for item in pooled), ZERO)
+    below = -sum((total(lines[item.id]) for item in whole), ZERO)
+    excess = max(lost - limit, below, ZERO)
+    for item in sorted(pooled, key=lambda one: total(lines[one.id])):
+        back = min(excess, _lost(lines[item.id]))
+        if back > 0:
+            sentence = zh.FLOOR.format(rule=item.label, points=shown(limit), excess=shown(back))
+            rule = item.rules[-1].id
+            lines[item.id].append(Line(rule, "floor", Change(unit.code, back, sentence)))
+            excess -= back
+
+
+def _lost(lines: Iterable[Line]) -> Fraction:
+    full = sum((line.points for line in lines if line.kind == "full"), ZERO)
+    return full - total(lines)
+
+
+def _cap_outside(section: Section, unit: Unit, lines: dict[str, list[Line]]) -> None:
+    """Gains of a section outside the total that go beyond its own points."""
+    if not section.outside or section.points <= 0 or not section.items:
+        return
+    over = sum((total(lines[item.id]) for item in section.items), ZERO) - section.points
+    if over > 0:
+        last = next(item for item in reversed(section.items) if total(lines[item.id]) > 0)
+        words = {"rule": section.label, "points": shown(section.points), "excess": shown(over)}
+        change = Change(unit.code, -over, zh.CAP.format(**words))
+        lines[last.id].append(Line(last.rules[-1].id, "floor", change))
+
+
+def _void_scopes(
+    scheme: Scheme,
+    unit: Unit,
+    scored: Mapping[str, Scored],
+    judged: Judged,
+    *,
+    lines: dict[str, list[Line]],
+) -> None:
+    """Vetoes that void more than their own item take what is left of every item concerned."""
+    for section in scheme.sections:
+        for item in section.items:
+            for rule in item.rules:
+                if rule.conversion.kind != "zero" or rule.conversion.scope == "item":
+                    continue
+                quantity = scored[rule.id].found[unit.code]
+                if voids(rule, quantity):
+                    for struck in _scope(scheme, section, item, rule.conversion.scope):
+                        left = total(lines[struck.id])
+                        if left > 0:
+                            line = veto_line(rule, unit, left, quantity, judged=judged)
+                            lines[struck.id].append(replace(line, rule=_own(struck, line)))
+
+
+def _own(item: Item, line: Line) -> str:
+    """A line in another item than the rule's stands under a rule of that item."""
+    ids = [rule.id for rule in item.rules]
+    return line.rule if line.rule in ids else ids[-1]
+
+
+def _scope(scheme: Scheme, section: Section, item: Item, scope: str) -> list[Item]:
+    wide: Mapping[str, Callable[[], list[Item]]] = {
+        "block": lambda: [one for one in section.items if one.block == item.block],
+        "section": lambda: list(section.items),
+        "scheme": lambda: list(scheme.items),
+    }
+    return wide[scope]()
+
+
+def _factors(scheme: Scheme, made: Mapping[str, ItemLines]) -> list[tuple[Item, Fraction]]:
+    """What each item's lines are multiplied by: its weight, and what others leave to be shared."""
+    away = {item.id: made[item.id].removed for item in scheme.items}
+    whole = sum((away[i.id] * i.weight for i in scheme.items if _leaves_total(i)), ZERO)
+    spread = _scaled_up(scheme.total, whole)
+    found = []
+    for section in scheme.sections:
+        own = [i for i in section.items if i.not_applicable == "rescale_section"]
+        within = sum((away[i.id] * i.weight / section.weight for i in own), ZERO)
+        shared = _scaled_up(section.points, within)
+        for item in section.items:
+            here = _scaled_up(item.points, made[item.id].removed_here)
+            factor = item.weight if item.outside else item.weight * spread * shared * here
+            found.append((item, factor))
+    return found
+
+
+def _leaves_total(item: Item) -> bool:
+    return item.not_applicable != "rescale_section"
+
+
+def _scaled_up(points: Fraction, removed: Fraction) -> Fraction:
+    return points / (points - removed) if ZERO < removed < points else ONE
+
+
+def _times(line: Line, factor: Fraction) -> Line:
+    if factor == 1:
+        return line
+    points = line.points * factor
+    words = {"factor": _factor_text(factor), "points": shown(abs(points))}
+    sentence = line.change.sentence + zh.FACTORED.format(**words)
+    return replace(line, change=replace(line.change, points=points, sentence=sentence))
+
+
+def _factor_text(factor: Fraction) -> str:
+    return zh.PERCENT.format(value=shown(factor * 100))
+
+
+def _rounded(item: Item, unit: Unit, lines: Sequence[Line], digits: int) -> list[Line]:
+    points = total(lines)
+    change = Fraction(half_up(points, digits)) - points
+    if not change:
+        return []
+    words = {"label": item.label, "digits": digits, "points": shown(change, 5)}
+    rule = item.rules[-1].id
+    return [Line(rule, "adjust", Change(unit.code, change, zh.ROUNDED.format(**words)))]
+
+
+def _combine_geometrically(scheme: Scheme, unit: Unit, lines: dict[str, list[Line]]) -> None:
+    """The geometric mean of the sections' shares, each with its points as exponent."""
+    inside = [section for section in scheme.sections if not section.outside]
+    shares = [
+        (sum((total(lines[i.id]) for i in s.items), ZERO) / (s.points * s.weight), s)
+        for s in inside
+    ]
+    context, product = Context(prec=ROOT_DIGITS), Decimal(1)
+    for share, section in shares:
+        power = section.points * section.weight / scheme.total
+        product = context.multiply(product, _power(max(share, ZERO), power, context))
+    score = scheme.total * Fraction(product)
+    change = score - sum((total(lines[i.id]) for s in inside for i in s.items), ZERO)
+    if change:
+        last = inside[-1].items[-1]
+        sentence = zh.GEOMETRIC.format(points=shown(change, 5))
+        line = Line(last.rules[-1].id, "adjust", Change(unit.code, change, sentence))
+        lines[last.id].append(line)
+
+
+def _power(base: Fraction, exponent: Fraction, context: Context) -> Decimal:
+    if not base:
+        return Decimal(0)
+    divided = [
+        context.divide(Decimal(n.numerator), Decimal(n.denominator)) for n in (base, exponent)
+    ]
+    return context.power(*divided)

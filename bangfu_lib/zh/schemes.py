@@ -1,0 +1,114 @@
+"""Sentences of the scheme check (考核方案检查)."""
+
+AT_LEAST = "不低于{value}"
+ABOVE = "高于{value}"
+AT_MOST = "不高于{value}"
+BELOW = "低于{value}"
+EQUALS = "等于{value}"
+AND = "且"
+ANY = "任何值"
+BELOW_ALL = "{value}以下"
+ABOVE_ALL = "{value}以上"
+BETWEEN = "{low}与{high}之间"
+EXACTLY = "恰好{value}"
+BOTH = "“{first}”与“{second}”相交"
+BOTH_EXACTLY = "恰好{value}两档都包括"
+
+SECTIONS_OR_ITEMS = "必须写 sections（板块）或 items（考核项）其中一种，不能都写或都不写"
+RULES_OR_ITEMS = "必须写 rules（规则）或 items（下级考核项）其中一种，不能都写或都不写"
+TOO_DEEP = "最多三级：板块、分块、考核项；再细的内容请写成考核项的规则"
+ONE_CONVERSION = "一条规则必须且只能写一种算分办法，可用的有：{known}；现写了：{given}"
+ONE_TAKE = "take 必须且只能取一种数量：norm（规范）、indicator（指标）、record（考核记录）、score（得分）"
+NONE_GIVEN = "没有写"
+WHOLE_UNSAID = (
+    "按选项折算平均分的，必须写明以什么票数为分母（whole: valid 有效票、cast 全部投票、"
+    "collected 收回票、issued 发出票）"
+)
+COMBINE_UNSAID = (
+    "按选项给值的，必须写明怎样合计（combine: sum 累计、highest 只计最高一项、mean 按票数平均）"
+)
+PARTS_UNSAID = (
+    "按“每多少单位”计的，必须写明不足一个单位的怎么计（parts: exact 按比例、down 舍去、up 按一个计）"
+)
+CAP_UNSAID = "考核项内既有加分又有扣分，必须写明加分能否超过本项满分（cap: item 不超过、none 可超过）"
+EMPTY_UNSAID = (
+    "必须写明没有数据或没有对象时怎么计（empty: full 得满分、zero 不得分、rescale 缺项折算到总分、"
+    "rescale_item 在本项内折算、refuse 不予计分）"
+)
+APPLIES_UNSAID = (
+    "限定了适用对象，必须写明不适用的怎么计（not_applicable: full 得满分、zero 不得分、rescale 折算到"
+    "总分、rescale_section 在本板块内折算）"
+)
+NO_WORD = "缺少计量单位，如 {{each: {each}, word: 处}}"
+NO_POINTS = "没有写明本条分值（points）"
+PARTS_NEED_EVERY = "取各期得分（score: parts）必须写明是哪种时段（every: month、quarter、half）"
+SHARES_ONLY = "“{conversion}”要取数量（count、score 或评分），不能取 {taken}"
+NEEDS_BASE = "按比例得分的数量不是占比，必须写明与什么相比（of: 数、average 平均数、best 最高）"
+NORM_ONLY_COUNTED = "规范只能用于扣分（deduct）、全有或全无（all_if）、分档（tiers）和否决（zero）"
+SCORE_VILLAGE = "score: village 只能用于人员、乡镇、派出单位的方案"
+SCALE_ORDER = "scale 的 low 和 high 不能相等；取对数的必须大于0"
+
+SUM = "{what}合计{sum}分，与标明的{total}分不符"
+OF_TOTAL = "各板块（按权重）"
+OF_SECTION = "板块“{label}”各项"
+OF_BLOCK = "分块“{label}”各项"
+OF_ITEM = "考核项“{label}”各条规则"
+NEGATIVE_COMMON = "考核项“{label}”各条规则合计{sum}分，超过本项{total}分"
+UNREACHABLE = "“{label}”满分{full}分，按条文最多只能得{most}分，余下的分谁也得不到"
+BONUS_INSIDE = "“{label}”是加分，却计入总分之内：不获加分的最高只能得{most}分"
+LIMIT_TOO_LARGE = "扣分上限{limit}分大于{scope}的{points}分"
+SCOPES = {"item": "本项", "block": "本分块", "section": "本板块", "rule": "本条"}
+NO_BLOCK = "本项不在分块内，不能写 floor: block"
+TWICE = "编号“{id}”重复"
+GAP = "{what}有空档：{where}没有规定"
+OVERLAP = "{what}有重叠：{where}"
+GRADES = "等次"
+TIERS = "“{label}”的分档"
+TIER_ORDER = "分档得分最高{most}分，与本条{points}分不符"
+TRACE = (
+    "“{label}”按“{word}”的数量计分，是以痕迹论成绩（不搞“痕迹管理”）。"
+    "请改为看事情做没做、资料齐不齐"
+)
+TRACE_WORDS = (
+    "照片",
+    "图片",
+    "截图",
+    "留痕",
+    "痕迹",
+    "打卡",
+    "点赞",
+    "转发量",
+    "简报",
+    "会议记录份数",
+    "台账份数",
+    "台账本数",
+    "材料份数",
+    "笔记篇数",
+    "日志篇数",
+    "日记篇数",
+    "字数",
+)
+UNKNOWN_GRADE = "没有名为“{name}”的等次，已有：{known}"
+UNKNOWN_ITEM = "没有编号为“{name}”的考核项"
+UNKNOWN_LIST = "没有名为“{name}”的榜单，已有：{known}"
+NO_GRADES = "写了等次限制或名额，却没有等次（grades）"
+LOWEST_HAS_NO_NEXT = "“{grade}”是最低等次，不能限定名额"
+STALE_ACCEPT = "accepts 中写明的“{fault}”（{at}）并不存在，请删去"
+ACCEPTABLE = "；如原表确实如此，可在 accepts 中写明 fault: {code}、at: {at} 和理由"
+CHOICE_OF_ALL = "全部"
+
+UNKNOWN_UNIT_KIND = "“{name}”统计的对象是{unit}，不能用于考核对象是{own}的方案"
+UNITS = {
+    "village": "村",
+    "person": "人员",
+    "town": "乡镇",
+    "sending_unit": "派出单位",
+    "township": "全辖区",
+}
+UNKNOWN_FILE = "params/indicators、params/norms 中没有文件“{name}”"
+UNKNOWN_FIGURE = "没有名为“{name}”的指标"
+CASE_NAME = "方案中没有用到“{name}”，用到的有：{known}"
+CASE_UNITS = "用例写了 units（多个对象）时，facts、unmet、expect 等要写在各对象之下"
+CASE_EXPECTS = "用例没有写应有的结果（expect）"
+EXPECT_KINDS = {"points": "考核项", "grade": "等次", "facts": "数量", "unmet": "规范"}
+NOTHING = "（无）"
