@@ -23,7 +23,9 @@ def entered_in_days(indicator: Indicator, context: Context) -> Tally:
     reports = context.tables["reports"]
     entries = reports[reports["kind"] == options["kind"]]
     first = entries.groupby(["village", "event_on"])["submitted_on"].min().reset_index()
-    rows = rows.merge(first, left_on=["village", "visited_on"], right_on=["village", "event_on"], how="left")
+    rows = rows.merge(
+        first, left_on=["village", "visited_on"], right_on=["village", "event_on"], how="left"
+    )
     due = rows["visited_on"] + pd.Timedelta(days=int(context.norm_value(options["norm"])))
     in_time = rows["submitted_on"] <= due
     rows = rows.assign(amount=1, counted=in_time)
