@@ -7,11 +7,12 @@ from bangfu_lib.params.indicators import Indicator
 
 
 def planned(indicator: Indicator, context: Context) -> Tally:
-    """The planned number of `item` for the fact's period."""
+    """The planned number of `item` for the indicator's periods: those around the assessed one."""
     plans = context.tables[indicator.ledger]
+    asked = [one.code for one in context.periods(indicator.every)]
     kept = plans[plans["item"] == indicator.spec["with"]["item"]]
-    base = keyed_base(indicator, context)
-    rows = kept.assign(row=kept.index).merge(base, left_on="for_period", right_on="period")
+    kept = kept[kept["for_period"].isin(asked)]
+    rows = attributed(kept, indicator, context, indicator.spec)
     return Tally(rows.assign(amount=rows["planned"], counted=True), is_share=False)
 
 

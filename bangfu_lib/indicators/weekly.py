@@ -24,7 +24,7 @@ def weekday_coverage(indicator: Indicator, context: Context) -> Tally:
     due = _due_days(context, options["weekday"])
     first = first_of(rows.assign(day=days), ["day"]).astype(bool)
     counted = days.isin(due) & first
-    excused = (days.dt.dayofweek + 1 == options["weekday"]) & ~days.isin(due)
+    excused = (days.dt.day_of_week + 1 == options["weekday"]) & ~days.isin(due)
     base = keyed_base(indicator, context)
     owed = {code: _number_due(Period.parse(code), due) for code in base["period"].unique()}
     whole = base.set_index("fact")["period"].map(owed).astype("int64")
@@ -38,7 +38,7 @@ def on_weekday_share(indicator: Indicator, context: Context) -> Tally:
     kept = table[matches(table, options.get("where", {}), context)]
     rows = attributed(kept, indicator, context, indicator.spec)
     days = rows[context.ledgers[indicator.ledger].window_field]
-    counted = days.dt.dayofweek + 1 == options["weekday"]
+    counted = days.dt.day_of_week + 1 == options["weekday"]
     return Tally(rows.assign(amount=1, counted=counted), is_share=True)
 
 
@@ -46,7 +46,7 @@ def _due_days(context: Context, weekday: int) -> pd.DatetimeIndex:
     """The working days on `weekday` of the assessed period's year, up to the period's end."""
     year = context.period.within("year")
     days = context.calendar.workday_dates(year.first, context.period.last)
-    return days[days.dayofweek + 1 == weekday]
+    return days[days.day_of_week + 1 == weekday]
 
 
 def _number_due(span: Period, due: pd.DatetimeIndex) -> int:
