@@ -56,12 +56,15 @@ def paid_of_due(indicator: Indicator, context: Context) -> Tally:
     part = _counted(indicator, options["part"], context)
     due = _places_due(indicator, context, options["of"])
     facts = range(len(base_units(indicator, context)))
-    whole = due.groupby("fact")["amount"].sum().reindex(facts, fill_value=Decimal(0))
+    sums = due.groupby("fact")["amount"].sum().astype(object)
+    whole = sums.reindex(facts, fill_value=Decimal(0))
     return Tally(part.rows, is_share=True, whole=whole)
 
 
 def _counted(indicator: Indicator, reading: Mapping[str, Any], context: Context) -> Tally:
-    return count(replace(indicator, kind="count", spec=reading), context)
+    """The count of one side, for the very facts of `indicator`, whatever dates its ledger has."""
+    beside = {"ledger": indicator.ledger}
+    return count(replace(indicator, kind="count", spec={**reading, "beside": beside}), context)
 
 
 def _places_due(indicator: Indicator, context: Context, register: str) -> pd.DataFrame:

@@ -35,16 +35,17 @@ def attributed(
     """`table` with fact, unit, village, period and row columns, kept to the base units.
 
     The period is that of the ledger's date field, or of `date_field`; a register's rows belong to
-    each period that the unit has facts about.
+    each period that the unit has facts about. Rows of a whole area keep their own village.
     """
     keyed = table.assign(unit=_unit(table, indicator, spec, context), row=table.index)
     keys = ["unit"]
     if field := context.date_field(spec):
         keyed["period"] = period_codes(table[field], context.kind(indicator.every))
         keys.append("period")
-    if indicator.unit == "township" or indicator.unit in AREA_FIELDS:
-        keyed = keyed.assign(village="").astype({"village": "string"})
     base = keyed_base(indicator, context)
+    if indicator.unit == "township" or indicator.unit in AREA_FIELDS:
+        base = base if "village" not in keyed else base.drop(columns="village")
+        return keyed.merge(base, on=keys)
     return keyed.merge(base, on=[*keys, "village"] if "village" in keyed else keys)
 
 
