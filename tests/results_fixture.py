@@ -13,6 +13,7 @@ import pandas as pd
 from bangfu_lib.params.documents import load_documents
 from bangfu_lib.params.ledgers import load_ledgers
 from bangfu_lib.periods.period import Period
+from bangfu_lib.results.schemes import CONSEQUENCES
 from bangfu_lib.results.store import Results
 from bangfu_lib.workspace import Workspace
 
@@ -99,6 +100,7 @@ def small_results() -> Results:
         points=_points(),
         items=_items(),
         scores=_scores(),
+        consequences=pd.DataFrame(columns=list(CONSEQUENCES)),
         workspace=Workspace(ROOT),
     )
     vars(results)["snapshot"] = SimpleNamespace(tables=_tables())

@@ -10,7 +10,7 @@ from bangfu_lib.results.schemes import item_records, of_unit, scheme_of, scored_
 from bangfu_lib.zh import charts as zh
 
 if TYPE_CHECKING:
-    from bangfu_lib.results.schemes import Record, Scored
+    from bangfu_lib.results.schemes import Record
     from bangfu_lib.results.store import Results
 
 COLUMNS = ["section", "item", "label", "full", "points", "declared"]
@@ -20,29 +20,18 @@ MOST_ROWS = 26
 def item_table(results: "Results", unit: str) -> pd.DataFrame:
     """The items of a village in the scheme's order, exact (COLUMNS); empty when it has no score.
 
-    `section` is the section's label, `declared` what the item is worth where it applies. What the
-    point ledger holds besides items (rescaling of the whole) stands last, so that points add up.
+    `section` is the section's label, `declared` what the item is worth where it applies.
     """
     record, scored = scheme_of(results, unit), scored_village(results, unit)
     if record is None or scored is None:
         return pd.DataFrame(columns=COLUMNS)
     mine = of_unit(results.items, scored).set_index("item")[["full", "points"]].to_dict("index")
     rows = [
-        (item["section"], id_, item["label"], *mine[id_].values(), Fraction(item["points"]))
+        (item["section"], id_, item["label"], *mine[id_].values(), item["declared"])
         for id_, item in item_records(record).items()
         if id_ in mine
     ]
-    beyond = beyond_items(results, scored)
-    if beyond:
-        rows.append((record["label"], "", zh.ADJUSTED, Fraction(0), beyond, Fraction(0)))
     return pd.DataFrame(rows, columns=COLUMNS)
-
-
-def beyond_items(results: "Results", scored: "Scored") -> Fraction:
-    """The points of a unit that belong to no item, such as the rescaling of a whole score."""
-    items = set(of_unit(results.items, scored)["item"])
-    lines = of_unit(results.points, scored)
-    return sum(lines["points"][~lines["item"].isin(items)], Fraction(0))
 
 
 def folded(table: pd.DataFrame, record: "Record") -> pd.DataFrame:

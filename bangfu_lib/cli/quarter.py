@@ -1,7 +1,7 @@
 """Commands on one quarter: check its ledgers, assess it, make its documents."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,7 +16,10 @@ if TYPE_CHECKING:  # these load pandas, which help and usage errors do without
     from bangfu_lib.batch.quarter import RunOptions
     from bangfu_lib.ledgers.issues import Issue
     from bangfu_lib.periods.period import Period
+    from bangfu_lib.results.schemes import Record
     from bangfu_lib.results.store import Results
+
+SCORES_SHOWN = 60
 
 
 @click.command(cls=ChineseCommand, help=zh.HELP_CHECK)
@@ -57,6 +60,7 @@ def assess(period: str, root: str) -> None:
 def assess_and_say(workspace: Workspace, period: "Period") -> None:
     """Assess `period` and say what came of it; what only needs a look is listed too."""
     from bangfu_lib.assess import assess as assess_quarter
+    from bangfu_lib.results.schemes import of_scheme, village_schemes
 
     done = assess_quarter(workspace, period)
     results = done.results
@@ -64,22 +68,40 @@ def assess_and_say(workspace: Workspace, period: "Period") -> None:
         click.echo(zh.ALREADY_ASSESSED.format(period=period.label, path=results.folder))
         return
     _say_warnings(done.warnings)
-    units = len(results.scores)
+    villages = village_schemes(results)
+    units = sum(len(of_scheme(results.scores, record)) for record in villages)
     click.echo(zh.ASSESSED.format(period=period.label, units=units, path=results.folder))
     _say_scores(results)
 
 
 def _say_scores(results: "Results") -> None:
-    click.echo(zh.SCORE_TITLE)
-    lists = results.catalogue["scheme"]["lists"]
-    for row in results.scores.sort_values(["rank", "unit"]).to_dict("records"):
-        label = lists[row["listed"]]["label"] if row["listed"] else ""
-        listed = zh.LISTED.format(label=label) if label else ""
-        unit = zh.UNIT_SHOWN.format(code=row["unit"], name=results.unit_name(row["unit"]))
-        line = zh.SCORE_LINE.format(
-            rank=row["rank"], unit=unit, score=row["shown"], grade=row["grade"], listed=listed
-        )
-        click.echo(line)
+    """The ranking of each scheme; of many units the first."""
+    from bangfu_lib.results.schemes import of_scheme, schemes
+
+    known = schemes(results)
+    for record in known.values():
+        several = zh.SCORE_TITLE_OF.format(label=record["label"])
+        click.echo(several if len(known) > 1 else zh.SCORE_TITLE)
+        rows = of_scheme(results.scores, record).sort_values(["rank", "unit"]).to_dict("records")
+        for row in rows[:SCORES_SHOWN]:
+            click.echo(_score_line(results, record, row))
+        if len(rows) > SCORES_SHOWN:
+            click.echo(zh.SCORES_LEFT_OUT.format(count=len(rows), rest=len(rows) - SCORES_SHOWN))
+
+
+def _score_line(results: "Results", record: "Record", row: dict[str, Any]) -> str:
+    from bangfu_lib.results.schemes import scored_unit
+
+    label = record["lists"][row["listed"]]["label"] if row["listed"] else ""
+    scored = scored_unit(results, record, row["unit"])
+    named = zh.UNIT_SHOWN.format(code=scored.code, name=scored.name)
+    return zh.SCORE_LINE.format(
+        rank=row["rank"],
+        unit=named if scored.code != scored.name else scored.name,
+        score=row["shown"],
+        grade=row["grade"],
+        listed=zh.LISTED.format(label=label) if label else "",
+    ).rstrip()
 
 
 @click.command(cls=ChineseCommand, help=zh.HELP_RUN)

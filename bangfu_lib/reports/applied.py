@@ -12,23 +12,21 @@ from bangfu_lib.results.schemes import VILLAGE, consequences, name_of
 from bangfu_lib.scoring.rounding import shown
 from bangfu_lib.zh import reports as zh
 
-KINDS = {"uses": "consequence", "payments": "money", "rechecks": "recheck"}
+RECHECK = "recheck"
 
 
 def applied(brief: Brief) -> dict[str, Any]:
-    """uses, payments and rechecks (rows), and a sentence that counts them.
+    """What is proposed (`uses`, with money), what to check again (`rechecks`), and a sentence.
 
     In a village's document: what concerns the village and the persons posted there.
     """
     table = _concerned(brief)
-    rows = {
-        name: [
-            _row(brief, row, place)
-            for place, row in enumerate(table[table["kind"] == kind].to_dict("records"), start=1)
-        ]
-        for name, kind in KINDS.items()
+    again = table["kind"] == RECHECK
+    return {
+        "uses": _rows(brief, table[~again]),
+        "rechecks": _rows(brief, table[again]),
+        "applied_text": _sentences(table[~again], int(again.sum())),
     }
-    return rows | {"applied_text": _sentences(table)}
 
 
 def _concerned(brief: Brief) -> pd.DataFrame:
@@ -36,20 +34,20 @@ def _concerned(brief: Brief) -> pd.DataFrame:
     return table[table["village"] == brief.unit] if brief.unit else table
 
 
-def _sentences(table: pd.DataFrame) -> list[str]:
-    """How many proposals of each kind there are, the sum of money; nothing when there are none."""
-    counts = table["kind"].value_counts().to_dict()
+def _sentences(uses: pd.DataFrame, rechecks: int) -> list[str]:
+    """How many proposals there are, the sum of money, and how much is to be checked again."""
+    paid = [Decimal(text) for text in uses["money"] if text]
+    money = zh.APPLIED_MONEY.format(count=len(paid), money=shown(sum(paid, Decimal(0))))
+    parts = [zh.APPLIED_USES.format(count=len(uses), money=money if paid else "")]
     parts = [
-        pattern.format(count=counts[kind], money=_total(table))
-        for kind, pattern in zh.APPLIED_PARTS.items()
-        if counts.get(kind)
+        *(parts if len(uses) else []),
+        *([zh.APPLIED_AGAIN.format(count=rechecks)] if rechecks else []),
     ]
     return [zh.APPLIED.format(listing=zh.COMMA.join(parts))] if parts else []
 
 
-def _total(table: pd.DataFrame) -> str:
-    sums = (Decimal(text) for text in table.loc[table["kind"] == "money", "money"] if text)
-    return shown(sum(sums, Decimal(0)))
+def _rows(brief: Brief, table: pd.DataFrame) -> list[dict[str, Any]]:
+    return [_row(brief, row, place) for place, row in enumerate(table.to_dict("records"), start=1)]
 
 
 def _row(brief: Brief, row: dict[str, Any], place: int) -> dict[str, Any]:

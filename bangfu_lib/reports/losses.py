@@ -17,7 +17,7 @@ from bangfu_lib.results.explain import (
     change_lines,
     explained,
 )
-from bangfu_lib.results.schemes import of_unit, scored_village
+from bangfu_lib.results.schemes import item_records, of_unit, scheme_of, scored_village
 from bangfu_lib.scoring.rounding import half_up
 from bangfu_lib.zh import reports as zh
 
@@ -40,13 +40,8 @@ def change_rows(brief: Brief, unit: str) -> list[dict[str, Any]]:
     clause with its words), evidence (lines), persons (names of those concerned), indicator,
     ledger (label of the ledger behind it), problem (the reason without persons' names).
     """
-    rows: list[dict[str, Any]] = []
-    for _, lines in groupby(_lines(brief, unit), key=_group):
-        group = list(lines)
-        total = sum((line.points for line, _ in group), Fraction(0))
-        if total:
-            rows.append({"number": len(rows) + 1} | _row(brief, group, total))
-    return rows
+    changed = [group for group in _groups(brief, unit) if _total(group)]
+    return [{"number": n} | _row(brief, group) for n, group in enumerate(changed, start=1)]
 
 
 def losses_sentence(brief: Brief, rows: list[dict[str, Any]]) -> str:
@@ -69,9 +64,8 @@ def _is_fault(row: dict[str, Any]) -> bool:
 def _sums(brief: Brief) -> dict[str, Fraction]:
     """The village's points by sort, exact."""
     sums = dict.fromkeys((zh.LOST, zh.WON, zh.ADJUSTED), Fraction(0))
-    for _, lines in groupby(_lines(brief, brief.unit), key=_group):
-        group = list(lines)
-        sums[_sort(group)] += sum((line.points for line, _ in group), Fraction(0))
+    for group in _groups(brief, brief.unit):
+        sums[_sort(group)] += _total(group)
     return sums
 
 
@@ -121,17 +115,35 @@ def _lines(brief: Brief, unit: str) -> list[Line]:
     return list(zip(explained(brief.results, scored), lines, strict=True))
 
 
-def _group(line: Line) -> tuple[str, str, bool]:
-    return line[0].item, line[0].rule, line[0].kind == ADJUST
+def _groups(brief: Brief, unit: str) -> list[list[Line]]:
+    """The lines by rule; rules that share the points of their item stand together."""
+    record = scheme_of(brief.results, unit)
+    known = item_records(record) if record else {}
+    shared = {
+        rule["id"]
+        for item in known.values()
+        for rule in item["rules"]
+        if not rule["points"] and item["declared"]
+    }
+    groups: dict[tuple[str, str, bool], list[Line]] = {}
+    for line in _lines(brief, unit):
+        rule = "" if line[0].rule in shared else line[0].rule
+        groups.setdefault((line[0].item, rule, line[0].kind == ADJUST), []).append(line)
+    return list(groups.values())
+
+
+def _total(group: list[Line]) -> Fraction:
+    return sum((line.points for line, _ in group), Fraction(0))
 
 
 def _sort(group: list[Line]) -> str:
-    """Whether the lines of one rule are losses, a bonus (with what its cap cut) or rescaling."""
+    """Whether the lines of one rule are rescaling, a gain in all, or a loss."""
     kinds = {line.kind for line, _ in group}
-    return zh.ADJUSTED if ADJUST in kinds else zh.WON if BONUS in kinds else zh.LOST
+    gained = BONUS in kinds and _total(group) > 0
+    return zh.ADJUSTED if ADJUST in kinds else zh.WON if gained else zh.LOST
 
 
-def _row(brief: Brief, group: list[Line], total: Fraction) -> dict[str, Any]:
+def _row(brief: Brief, group: list[Line]) -> dict[str, Any]:
     explained_line, line = group[0]
     evidence = dict.fromkeys(row for one, _ in group for row in one.evidence)
     sort = _sort(group)
@@ -140,7 +152,7 @@ def _row(brief: Brief, group: list[Line], total: Fraction) -> dict[str, Any]:
         "sort": sort,
         "item": _item(explained_line, sort),
         "rule": explained_line.rule_label,
-        "deduction": _column(total),
+        "deduction": _column(_total(group)),
         "reason": _reasons(group),
         "problem": _problem(brief, group, sort),
         "clause": clause or zh.NOT_APPLICABLE,

@@ -6,11 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from bangfu_lib.charts.items import beyond_items, does_not_apply
+from bangfu_lib.charts.items import does_not_apply
 from bangfu_lib.charts.numbers import points_text
 from bangfu_lib.reports.brief import Brief
 from bangfu_lib.reports.scoreboard import ranked, scoreboard
-from bangfu_lib.results.schemes import item_records, scored_unit
+from bangfu_lib.results.schemes import item_records
 from bangfu_lib.zh import reports as zh
 
 MOST_COLUMNS = 14
@@ -20,23 +20,17 @@ Cell = tuple[Fraction, Fraction, Fraction]  # full points here, points won, full
 def score_matrix(brief: Brief) -> tuple[list[dict[str, str]], list[dict[str, Any]]]:
     """The columns of the score sheet and its rows, best village first.
 
-    Columns are items; blocks or sections where there are more than a page is wide. Where points
-    belong to no item, such as the rescaling of a whole score, a last column holds them.
+    Columns are items; blocks or sections where there are more than a page is wide.
     """
     labels, cells = _cells(brief)
-    beyond = _beyond(brief)
     columns = [
-        {"label": one, "full": zh.POINTS.format(points=points_text(full))}
-        for one, full in labels.items()
+        {"label": label, "full": zh.POINTS.format(points=points_text(full)) if full else zh.OUTSIDE}
+        for label, full in labels.items()
     ]
-    if any(beyond.values()):
-        columns.append({"label": zh.ADJUSTED, "full": zh.NOT_APPLICABLE})
-    rows = []
-    for row, unit in zip(scoreboard(brief), ranked(brief)["unit"], strict=True):
-        parts = [_part(cells.get((unit, label))) for label in labels]
-        if any(beyond.values()):
-            parts.append(points_text(beyond[unit], sign=True))
-        rows.append(row | {"parts": parts})
+    rows = [
+        row | {"parts": [_part(cells.get((unit, label))) for label in labels]}
+        for row, unit in zip(scoreboard(brief), ranked(brief)["unit"], strict=True)
+    ]
     return columns, rows
 
 
@@ -45,7 +39,7 @@ def _cells(brief: Brief) -> tuple[dict[str, Fraction], dict[tuple[Hashable, Hash
     record = brief.record or {}
     known = item_records(record)
     items = brief.items[brief.items["item"].isin(known)]
-    declared = items["item"].map({id_: Fraction(one["points"]) for id_, one in known.items()})
+    declared = items["item"].map({id_: one["declared"] for id_, one in known.items()})
     items = items.assign(declared=declared, label=_labels(brief, items["item"]))
     sums = items.groupby(["unit", "label"], sort=False)[["full", "points", "declared"]].sum()
     order = dict.fromkeys(_labels(brief, pd.Series(list(known), dtype=object)))
@@ -78,15 +72,6 @@ def _with_rest(by_section: dict[str, str]) -> dict[str, str]:
     kept = set(names[: MOST_COLUMNS - 1])
     rest = zh.REST_OF_SECTIONS.format(count=len(names) - len(kept))
     return {id_: name if name in kept else rest for id_, name in by_section.items()}
-
-
-def _beyond(brief: Brief) -> dict[Hashable, Fraction]:
-    """Unit → points that belong to no item."""
-    record, units = brief.record, brief.scores["unit"]
-    if record is None:
-        return {}
-    results = brief.results
-    return {unit: beyond_items(results, scored_unit(results, record, unit)) for unit in units}
 
 
 def _part(cell: Cell | None) -> str:

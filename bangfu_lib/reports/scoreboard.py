@@ -204,9 +204,12 @@ def _reasons(brief: Brief, chosen: pd.Series) -> list[dict[str, str]]:
 
 
 def lists_text(brief: Brief) -> list[str]:
-    """For each list of the scheme who is on it, and the reason of each; nothing without lists."""
+    """For each list of the scheme who is on it, and the reason of each; or that there is none."""
     sentences: list[str] = []
-    for which in (brief.record or {}).get("lists", {}):
+    declared = (brief.record or {}).get("lists", {})
+    if not declared:
+        return [zh.NO_LISTS]
+    for which in declared:
         sentences.append(listed_sentence(brief, which))
         rows = [row for row in listed(brief, which) if row["reason"] != zh.STOP]
         sentences += [zh.LISTED_REASON.format(**row) for row in rows]

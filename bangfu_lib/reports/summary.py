@@ -117,6 +117,11 @@ def choices(brief: Brief) -> list[str]:
         for norm in brief.results.catalogue["norms"].values()
         if norm.get("choice")
     ]
+    chosen += [
+        zh.CHOICE.format(label=quoted(one["question"]), choice=one["chosen"])
+        for record in brief.cited_schemes
+        for one in record.get("choices", [])
+    ]
     return [zh.CHOICES.format(listing=zh.SEMICOLON.join(chosen))] if chosen else []
 
 

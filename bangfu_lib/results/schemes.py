@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 import pandas as pd
@@ -18,6 +19,7 @@ CONSEQUENCES = (
     "unit",
     "village",
     "kind",
+    "item",
     "label",
     "sentence",
     "money",
@@ -144,9 +146,16 @@ def consequences(results: Results) -> pd.DataFrame:
 
 
 def item_records(record: Record) -> dict[str, Record]:
-    """The items of a scheme by id, in its order, each with the label of its `section`."""
+    """The items of a scheme by id, in its order, each with the label of its `section`.
+
+    `declared` is what the item is worth within the total: nothing for items outside of it.
+    """
     return {
-        item["id"]: {**item, "section": section["label"]}
+        item["id"]: {
+            **item,
+            "section": section["label"],
+            "declared": Fraction(0 if item.get("outside") else item["points"]),
+        }
         for section in record["sections"]
         for item in section["items"]
     }

@@ -139,7 +139,6 @@ NAMES = {
     "compared_periods": "纵向比较",
     "rows": "结果",
     "uses": "结果运用",
-    "payments": "资金兑现",
     "rechecks": "复核",
     "applied_text": "结果运用说明",
     "money": "金额",

@@ -170,7 +170,9 @@ LISTED = "列入{label}的有：{villages}{says}。"
 LISTED_SAYS = "（{says}）"
 LISTED_REASON = "{village}：{reason}"
 LISTED_NOBODY = "本期没有村列入{label}。"
+NO_LISTS = "考核方案没有设榜单。"
 DOES_NOT_APPLY = "不适用"
+OUTSIDE = "另计"
 POINTS = "{points}分"
 POINTS_OF = "{points}/{full}"
 REST_OF_SECTIONS = "其余{count}个板块"
@@ -193,11 +195,9 @@ SCOPES = {
 }
 METHOD = "考核依据{scheme}，满分{full}分，对{scope}统一按台账计算。{note}{weights}"
 APPLIED = "按方案规定，由考核结果提出{listing}，列于下表。各项均为建议，由党委核实后研究决定；金额单独核算，不计入得分。"
-APPLIED_PARTS = {
-    "consequence": "结果运用建议{count}项",
-    "money": "资金兑现建议{count}项、合计{money}元",
-    "recheck": "需要复核的{count}项",
-}
+APPLIED_USES = "结果运用建议{count}项{money}"
+APPLIED_MONEY = "（其中涉及金额{count}项、合计{money}元）"
+APPLIED_AGAIN = "需要复核的{count}项"
 OF_VILLAGE = "{name}（{village}）"
 
 # notice

@@ -65,28 +65,27 @@ def others(doc: WordDocument) -> None:
 
 
 def applied(doc: WordDocument) -> None:
-    """Consequences, money apart from points, and what is to be checked again."""
+    """Consequences with money apart from points, and what is to be checked again."""
     write(doc, "{{ 结果运用说明 }}")
-    for name, title in (("结果运用", "结果运用建议"), ("复核", "需要复核的情形")):
-        caption(doc, "表", title)
-        columns = [
-            Column("序号", f"{{{{ {name}.序号 }}}}", 10),
-            Column("对象", f"{{{{ {name}.姓名 }}}}", 34),
-            Column("事项", f"{{{{ {name}.名称 }}}}", 30),
-            Column("情形", f"{{{{ {name}.原因 }}}}", 52, "居左"),
-            Column("依据条款", f"{{{{ {name}.条款 }}}}", 30),
-        ]
-        table(doc, columns, title=title)
-    caption(doc, "表", "资金兑现建议（不计入得分）")
+    caption(doc, "表", "结果运用建议（金额不计入得分）")
     columns = [
-        Column("序号", "{{ 资金兑现.序号 }}", 10),
-        Column("对象", "{{ 资金兑现.姓名 }}", 34),
-        Column("事项", "{{ 资金兑现.名称 }}", 28),
-        Column("情形", "{{ 资金兑现.原因 }}", 42, "居左"),
-        Column("金额（元）", "{{ 资金兑现.金额 }}", 18, "居右"),
-        Column("依据条款", "{{ 资金兑现.条款 }}", 24),
+        Column("序号", "{{ 结果运用.序号 }}", 10),
+        Column("对象", "{{ 结果运用.姓名 }}", 32),
+        Column("事项", "{{ 结果运用.名称 }}", 26),
+        Column("情形", "{{ 结果运用.原因 }}", 46, "居左"),
+        Column("金额（元）", "{{ 结果运用.金额 }}", 19, "居右"),
+        Column("依据条款", "{{ 结果运用.条款 }}", 23),
     ]
-    table(doc, columns, title="资金兑现建议")
+    table(doc, columns, title="结果运用建议")
+    caption(doc, "表", "需要复核的情形")
+    columns = [
+        Column("序号", "{{ 复核.序号 }}", 10),
+        Column("对象", "{{ 复核.姓名 }}", 32),
+        Column("事项", "{{ 复核.名称 }}", 30),
+        Column("情形", "{{ 复核.原因 }}", 59, "居左"),
+        Column("依据条款", "{{ 复核.条款 }}", 25),
+    ]
+    table(doc, columns, title="需要复核的情形")
 
 
 def scores(doc: WordDocument) -> None:
