@@ -22,6 +22,7 @@ from bangfu_lib.ledgers.earlier import find_earlier, join_rows
 from bangfu_lib.ledgers.intake import Intake, read_ledgers
 from bangfu_lib.ledgers.issues import Issue
 from bangfu_lib.ledgers.snapshot import Snapshot, take_snapshot
+from bangfu_lib.params.matters import recordable
 from bangfu_lib.params.rules import Rules, load_rules, require_in_force
 from bangfu_lib.params.schemes import Scheme
 from bangfu_lib.periods.period import Period, require_assessable
@@ -89,7 +90,8 @@ def check_ledgers(workspace: Workspace, period: Period, rules: Rules) -> Intake:
     Raises UsageError when there are none, ParamsError when the rules do not reach that period.
     """
     require_assessable(period)
-    intake = read_ledgers(workspace.ledgers(period.code), rules.ledgers, period)
+    folder, allowed = workspace.ledgers(period.code), recordable(rules.schemes.values())
+    intake = read_ledgers(folder, rules.asked_ledgers, period, allowed=allowed)
     require_in_force(rules, period)
     return intake
 

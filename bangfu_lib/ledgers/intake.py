@@ -13,7 +13,9 @@ from bangfu_lib.ledgers.checking import check
 from bangfu_lib.ledgers.filling import Submission, fill
 from bangfu_lib.ledgers.issues import Issue, Place, in_order, issue
 from bangfu_lib.ledgers.reading import Reading, Sheet, read_workbook
+from bangfu_lib.ledgers.recorded_checks import recorded_issues
 from bangfu_lib.params.ledgers import Ledger
+from bangfu_lib.params.matters import Recordable
 from bangfu_lib.periods.period import Period
 from bangfu_lib.zh import ledgers as zh
 
@@ -59,8 +61,17 @@ class Intake:
             raise LedgerError(zh.REFUSED.format(count=len(details)), details)
 
 
-def read_ledgers(folder: Path, ledgers: Mapping[str, Ledger], period: Period) -> Intake:
+def read_ledgers(
+    folder: Path,
+    ledgers: Mapping[str, Ledger],
+    period: Period,
+    *,
+    allowed: Recordable | None = None,
+) -> Intake:
     """Everything in the workbooks below `folder`, for the quarter (or other) `period`.
+
+    `allowed` is what the schemes in use let 考核记录 say; without it its rows are not held
+    against any scheme.
 
     Problems become issues. Raises UsageError when there is no folder or no workbook in it.
     """
@@ -75,6 +86,8 @@ def read_ledgers(folder: Path, ledgers: Mapping[str, Ledger], period: Period) ->
     unread = not all(reading.readable for reading in readings)
     submission, found = _submission(sheets, ledgers, period, unread=unread)
     issues += [*found, *check(submission)]
+    if allowed is not None:
+        issues += recorded_issues(submission.filled, allowed)
     order = {(sheet.file, sheet.name): number for number, sheet in enumerate(sheets)}
     tables = {name: filled.table for name, filled in submission.filled.items()}
     return Intake(tables, in_order(issues, order), tuple(sources))

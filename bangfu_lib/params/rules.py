@@ -1,7 +1,7 @@
 """Everything that judges a period, read and checked together."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from bangfu_lib.params.indicators import Indicator, load_indicators
 from bangfu_lib.params.ledgers import Ledger, load_ledgers
 from bangfu_lib.params.norms import Norm, load_norms
 from bangfu_lib.params.office import Office, load_office
-from bangfu_lib.params.reading import Fault, read_folder, refuse
+from bangfu_lib.params.reading import Fault, refuse
 from bangfu_lib.params.scheme_names import PLACEHOLDER, name_faults, source_faults
 from bangfu_lib.params.scheme_reading import load_scheme
 from bangfu_lib.params.scheme_rules import Take
@@ -37,10 +37,7 @@ class Named:
 
 @dataclass(frozen=True)
 class Rules:
-    """All declared rules of one workspace, consistent with each other; `digest` is their hash.
-
-    `shown` are the names that the office's documents ask for.
-    """
+    """All declared rules of one workspace, consistent with each other; `digest` is their hash."""
 
     sources: Mapping[str, Source]
     ledgers: Mapping[str, Ledger]
@@ -50,7 +47,6 @@ class Rules:
     office: Office
     calendar: WorkCalendar
     digest: str
-    shown: frozenset[str] = frozenset()
 
     @property
     def scheme(self) -> Scheme:
@@ -61,19 +57,30 @@ class Rules:
     def watched_norms(self) -> dict[str, Norm]:
         """The norms that the schemes score by or watch; only these are judged."""
         watched = {name for scheme in self.schemes.values() for name in scheme.watches}
-        named = {take.name for take in self._takes if take.kind == "norm"} | self.shown
+        named = {take.name for take in self._takes if take.kind == "norm"}
         return {n: one for n, one in self.norms.items() if n in named or one.file in watched}
 
     @cached_property
     def watched_indicators(self) -> dict[str, Indicator]:
-        """The indicators that schemes, watched norms or documents need; only these are counted."""
+        """The indicators that schemes or watched norms need; only these are counted."""
         watched = {name for scheme in self.schemes.values() for name in scheme.watches}
-        named = {take.name for take in self._takes if take.kind == "indicator"} | self.shown
+        named = {take.name for take in self._takes if take.kind == "indicator"}
         named |= {norm.indicator for norm in self.watched_norms.values() if norm.indicator}
         for scheme in self.schemes.values():
             named |= set(scheme.figures)
             named |= {name for text in scheme.practices for name in PLACEHOLDER.findall(text)}
         return {n: one for n, one in self.indicators.items() if n in named or one.file in watched}
+
+    @cached_property
+    def asked_ledgers(self) -> dict[str, Ledger]:
+        """All ledgers; those from which nothing is counted for these schemes need not be there."""
+        named = set(_strings([dict(one.spec) for one in self.watched_indicators.values()]))
+        people = {one.unit for one in [*self.watched_indicators.values(), *self.schemes.values()]}
+        named |= {"villages"} | ({"persons"} if "person" in people else set())
+        return {
+            name: replace(ledger, required=ledger.required and name in named)
+            for name, ledger in self.ledgers.items()
+        }
 
     @property
     def _takes(self) -> list[Take]:
@@ -101,7 +108,6 @@ def load_rules(params: Path) -> Rules:
         office=office,
         calendar=load_calendar(params),
         digest=rules_digest(params),
-        shown=frozenset(_strings(read_folder(params / "documents", "document"))),
     )
 
 
@@ -119,7 +125,7 @@ def _office_faults(schemes: Iterable[Scheme], sources: Mapping[str, Source]) -> 
 
 
 def _strings(content: Any) -> Iterator[str]:
-    """Every text in a document's declaration, and every {name} within it."""
+    """Every text within declared content."""
     if isinstance(content, Mapping):
         for value in content.values():
             yield from _strings(value)
@@ -128,7 +134,6 @@ def _strings(content: Any) -> Iterator[str]:
             yield from _strings(value)
     elif isinstance(content, str):
         yield content
-        yield from PLACEHOLDER.findall(content)
 
 
 def rules_digest(params: Path) -> str:
