@@ -22,7 +22,7 @@ class Take:
     name: str
     taken_as: str = "count"
     less: str = ""
-    values: Mapping[str, Fraction] = field(default_factory=dict)
+    values: Mapping[str, Fraction] = field(default_factory=dict, hash=False)
     combine: str = "sum"
     whole: str = "valid"
     quorum: int = 0
