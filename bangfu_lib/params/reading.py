@@ -14,16 +14,15 @@ from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import YAMLError
 
 from bangfu_lib.errors import ParamsError
+from bangfu_lib.params.schema_faults import leaves, line_of, place, problem
 from bangfu_lib.zh import params as zh
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
-    from jsonschema.exceptions import ValidationError
 
 # jsonschema's optional check of IRIs builds a grammar at import, two seconds in every process;
 # no schema here uses it, so the import is told that it is not there.
 SLOW_EXTRA = "rfc3987_syntax"
-LONGEST_QUOTE = 40
 
 
 @dataclass(frozen=True)
@@ -65,9 +64,10 @@ def read_folder(folder: Path, schema: str) -> dict[str, dict[str, Any]]:
 
 def try_yaml(path: Path, schema: str) -> tuple[dict[str, Any], list[Fault]]:
     """The content of one YAML file and its faults; the content is empty when it cannot be read."""
-    name = f"{path.parent.name}/{path.name}"
+    name = f"{path.parent.name}/{path.name}".lstrip("/")
     try:
-        content = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        content = YAML(typ="safe", pure=True).load(text)
     except FileNotFoundError:
         raise ParamsError(zh.MISSING_FILE.format(file=name)) from None
     except UnicodeDecodeError:
@@ -81,8 +81,10 @@ def try_yaml(path: Path, schema: str) -> tuple[dict[str, Any], list[Fault]]:
     if content is None:
         return {}, [Fault(name, "", zh.EMPTY)]
     plain = _plain(content)
-    errors = sorted(validator(schema).iter_errors(plain), key=lambda e: [str(p) for p in e.path])
-    faults = [Fault(name, _key(leaf), _problem(leaf)) for e in errors for leaf in _leaves(e)]
+    errors = [leaf for error in validator(schema).iter_errors(plain) for leaf in leaves(error)]
+    tree = YAML(typ="safe", pure=True).compose(text) if errors else None
+    errors.sort(key=lambda error: line_of(error, tree))
+    faults = [Fault(name, place(error, plain, tree), problem(error)) for error in errors]
     return (plain if isinstance(plain, dict) else {}), faults
 
 
@@ -111,45 +113,3 @@ def _plain(value: Any) -> Any:
 
 def _plain_key(key: Any) -> str:
     return key.isoformat() if hasattr(key, "isoformat") else str(key)
-
-
-def _leaves(error: "ValidationError") -> "list[ValidationError]":
-    """Of alternatives (oneOf), the errors of the one that fits best; else the error itself."""
-    if not error.context:
-        return [error]
-    branches: dict[Any, list] = {}
-    for inner in error.context:
-        branches.setdefault(inner.schema_path[0], []).append(inner)
-    best = min(branches.values(), key=lambda found: (-max(len(e.path) for e in found), len(found)))
-    return [leaf for inner in best for leaf in _leaves(inner)]
-
-
-def _key(error: "ValidationError") -> str:
-    return " › ".join(str(part) for part in error.absolute_path)
-
-
-def _problem(error: "ValidationError") -> str:
-    rule, value, allowed = error.validator, error.instance, error.validator_value
-    said = str(value) if len(str(value)) <= LONGEST_QUOTE else f"{str(value)[:LONGEST_QUOTE]}…"
-    if rule == "additionalProperties":
-        known = list(error.schema.get("properties", {}))
-        unknown = [key for key in value if key not in known]
-        listing = zh.SEPARATOR.join(known)
-        return zh.UNKNOWN_KEY.format(key=zh.SEPARATOR.join(unknown), allowed=listing)
-    if rule == "required":
-        missing = [key for key in allowed if key not in value]
-        return zh.MISSING_KEY.format(key=zh.SEPARATOR.join(missing))
-    if rule in ("enum", "const"):
-        options = allowed if isinstance(allowed, list) else [allowed]
-        listing = zh.SEPARATOR.join(str(option) for option in options)
-        return zh.NOT_ALLOWED.format(value=said, allowed=listing)
-    if rule == "type":
-        names = allowed if isinstance(allowed, list) else [allowed]
-        return zh.WRONG_TYPE.format(
-            value=said, expected=zh.SEPARATOR.join(zh.TYPES[n] for n in names)
-        )
-    if rule == "pattern":
-        return zh.BAD_PATTERN.format(value=said, pattern=allowed)
-    if rule in ("minItems", "minProperties", "minLength"):
-        return zh.TOO_FEW.format(least=allowed)
-    return zh.OTHER.format(rule=f"{rule}={allowed}")

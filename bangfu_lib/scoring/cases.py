@@ -22,6 +22,7 @@ from bangfu_lib.params.schemes import Scheme
 from bangfu_lib.periods.period import Period
 from bangfu_lib.scoring.best import best_value
 from bangfu_lib.scoring.findings import FINDING_COLUMNS
+from bangfu_lib.scoring.rounding import half_up
 from bangfu_lib.scoring.scorecard import Scorecard, score_units
 from bangfu_lib.scoring.units import Judged, Ties, Unit
 from bangfu_lib.zh import cases as zh
@@ -75,9 +76,9 @@ def _compared(
     labels = {item.id: item.label for item in scheme.items}
     for item, points in expect.get("points", {}).items():
         what = zh.ITEM.format(id=item, label=labels[item])
-        yield what, plain(exact(points)), plain(won[item])
+        yield what, _number(exact(points)), _number(won[item])
     if "score" in expect:
-        yield zh.SCORE, plain(exact(expect["score"])), plain(score["score"])
+        yield zh.SCORE, _number(exact(expect["score"])), _number(score["score"])
     if "shown" in expect:
         yield zh.SHOWN, plain(exact(expect["shown"])), plain(Fraction(score["shown"]))
     for key in ("grade", "rank"):
@@ -101,6 +102,12 @@ def _followed(
         found = list(follows.loc[follows["kind"] == "recheck", "item"])
         expected = sorted(str(item) for item in expect["recheck"])
         yield zh.RECHECK, _listing(expected), _listing(sorted(found))
+
+
+def _number(value: Fraction) -> str:
+    """An exact value; one without an end as a decimal, with about what it is."""
+    text = plain(value)
+    return zh.ABOUT.format(exact=text, about=half_up(value, 4)) if "/" in text else text
 
 
 def _listing(names: list[str]) -> str:

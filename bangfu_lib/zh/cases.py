@@ -8,3 +8,4 @@ WHAT = {"grade": "等次", "rank": "名次"}
 LISTED, NONE = "榜单", "无"
 CONSEQUENCES, MONEY, RECHECK = "结果运用", "金额", "须重新核查的考核项"
 LIST_SEPARATOR = "、"
+ABOUT = "{exact}（约{about}）"

@@ -4,13 +4,28 @@ FAULTY = "参数文件有{count}处错误，未执行。请按下列提示修改
 PLACE = "{file} › {key}"
 FAULT = "{place}：{problem}"
 MISSING_FILE = "缺少参数文件 {file}。请从新工作区（bangfu init）中复制一份。"
-NOT_YAML = "第{line}行起无法识别，请检查缩进、冒号后的空格和引号"
+NOT_YAML = (
+    "第{line}行起无法识别。请检查：缩进是否对齐（只用空格，不用制表符）；冒号、逗号、括号是否英文半角，"
+    "冒号后有没有空格；文字中有英文冒号、逗号、井号的，整段要加引号"
+)
+LINE = "第{line}行"
+KEYS = " › "
+ENTRY = "第{number}个"
+ENTRY_NAMED = "第{number}个“{name}”"
+NEAR = "，是不是“{names}”"
+FULL_WIDTH_MARKS = "：，（）｛｝"
+DECIMAL = "小数要加引号，写成 '{value}'（不加引号会丢失精度）"
+TOO_SHORT = "文字太短，至少{least}个字"
+HINT_FULL_WIDTH = "；冒号、逗号、括号要用英文半角，冒号后空一格"
+HINT_COMMA = "；文字中有英文逗号的，整段要加引号或改用中文逗号"
+WRONG_FORM = "“{value}”写法不对，应当是{expected}"
+TOO_MANY = "内容太多，最多{most}项"
 NOT_TEXT = "文件不是 UTF-8 编码，请另存为 UTF-8"
 DUPLICATE_KEY = "第{line}行：名称“{key}”重复出现，同一层只能写一次"
 EMPTY = "文件是空的"
-UNKNOWN_KEY = "不认识的名称“{key}”，可用的有：{allowed}"
+UNKNOWN_KEY = "不认识的名称“{key}”{near}，可用的有：{allowed}"
 MISSING_KEY = "缺少必填项“{key}”"
-NOT_ALLOWED = "“{value}”不在允许的取值内，可用的有：{allowed}"
+NOT_ALLOWED = "“{value}”不在允许的取值内{near}，可用的有：{allowed}"
 WRONG_TYPE = "“{value}”的类型不对，应当是{expected}"
 TOO_FEW = "内容太少，至少要有{least}项"
 BAD_PATTERN = "“{value}”的写法不符合要求（格式：{pattern}）"
@@ -23,6 +38,28 @@ TYPES = {
     "number": "数字",
     "boolean": "true 或 false",
     "null": "空值",
+}
+# What a definition of a JSON Schema (its title) expects.
+EXPECTED = {
+    "num": "数：整数、加引号的小数、分数或百分数（如 6、'0.5'、2/3、90%）",
+    "pos": "不小于0的数：整数、加引号的小数、分数或百分数（如 6、'0.5'、2/3、90%）",
+    "date": "加引号或不加引号的日期，如 2024-01-05",
+    "take": "考核事项的名称，或 {indicator: 指标名}、{norm: 规范名}、{score: 得分}、{record: 考核事项, …}",
+    "bounds": "区间，如 {at_least: 60, below: 80}",
+    "amount": "每单位几分，如 {each: 2, word: 处}",
+    "rating": "true（登记多少得多少），或 {of: 100}（按百分制打分再折算）",
+    "proportional": "true（占比×分值），或 {of: 10}、{of: average} 等",
+    "base": "数、average（平均数）、best（最高）、worst（最低）或 {norm: 规范名}",
+    "rank": "first（第一）、last（最末）或区间，如 {at_most: 10}、{at_most: 30%}",
+    "names": "一个名称，或几个名称的列表，如 [甲, 乙]",
+    "source": (
+        "params/sources 中登记的来源编号，或 {title: 标题, issuer: 发文单位, number: 文号, date: 日期, "
+        "address: 网址}"
+    ),
+    "quota": "占比（如 25%）、个数，或按团队等次写的 {优秀: 1, 良好: 0}",
+    "money": "金额（元），或 {each: 每分几元, above: 几分以上}",
+    "fact": "数、[数量, 总数]、[几次登记的数] 或 {选项: 票数}",
+    "scheme_name": "小写英文字母开头，只用小写字母、数字和下划线，并与文件名相同",
 }
 NAME_IS_NOT_FILE = "名称“{name}”应与文件名“{stem}”相同"
 UNKNOWN_REF = "引用的“{ref}”不存在"
@@ -100,5 +137,8 @@ TOWNSHIP_LEVEL = "乡"
 SCHEME_OR_SCHEMES = "必须写 scheme（一个考核方案）或 schemes（几个考核方案）其中一种"
 ITEM_CLAUSE = "第{id}项 {label}"
 SEMICOLON = "；"
-NO_VILLAGE_SCHEME = "没有对村的考核方案，村级报告等文书无从编制；请至少写一个 for › unit 为 village 的方案"
+NO_SCHEME_FOR_PERIOD = (
+    "没有用于{period}的考核方案（现有：{known}）。"
+    "请在 params/units/office.yaml 中加上这类时段的方案，或改写方案的 every"
+)
 NAME_NOT_FILLED_IN = "还没有填写本单位名称，文书的标题和落款要用"

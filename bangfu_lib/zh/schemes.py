@@ -94,7 +94,9 @@ UNKNOWN_LIST = "没有名为“{name}”的榜单，已有：{known}"
 NO_GRADES = "写了等次限制或名额，却没有等次（grades）"
 LOWEST_HAS_NO_NEXT = "“{grade}”是最低等次，不能限定名额"
 STALE_ACCEPT = "accepts 中写明的“{fault}”（{at}）并不存在，请删去"
-ACCEPTABLE = "；如原表确实如此，可在 accepts 中写明 fault: {code}、at: {at} 和理由"
+ACCEPTABLE = (
+    "。请改正；原表确实如此、要照用的，在文件末尾写 accepts: [{{fault: {code}, at: '{at}', says: 理由}}]"
+)
 CHOICE_OF_ALL = "全部"
 
 UNKNOWN_UNIT_KIND = "“{name}”统计的对象是{unit}，不能用于考核对象是{own}的方案"
