@@ -13,7 +13,11 @@ from bangfu_lib.params.ledgers import window
 
 
 def count(indicator: Indicator, context: Context) -> Tally:
-    """Rows that satisfy `where`: their number, a sum, or distinct values; a blank is no value."""
+    """Rows that satisfy `where`: their number, a sum, or distinct values; a blank is no value.
+
+    Distinct values are those of several fields together, or those of the first field that is
+    filled in (`one_of`).
+    """
     spec = indicator.spec
     rows = _attributed_rows(indicator, context, spec)
     rows = rows.assign(amount=_amount(rows, spec), counted=True)
@@ -77,6 +81,9 @@ def _amount(rows: pd.DataFrame, spec: Mapping[str, Any]) -> Any:
     if "distinct" in spec:
         named = rows[list(spec["distinct"])].notna().all(axis="columns")
         return first_of(rows, list(spec["distinct"])) * named
+    if "one_of" in spec:
+        value = rows[list(spec["one_of"])].bfill(axis="columns").iloc[:, 0]
+        return first_of(rows.assign(value=value), ["value"]) * value.notna()
     if "trues" in spec:
         return rows[spec["trues"]].fillna(False).astype("int64").sum(axis="columns")
     return 1

@@ -17,6 +17,8 @@ from bangfu_lib.params.ledgers import Ledger
 from bangfu_lib.zh import ledgers as zh
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+# Sheets that only people read: how to fill in a workbook, which households are in reserve.
+FOR_PEOPLE = frozenset({zh.GUIDE_SHEET, zh.RESERVE_SHEET})
 TRUTHS = {True: "TRUE", False: "FALSE"}
 DAYS_1900_TO_1904 = 1462
 Cells = list[object]
@@ -114,7 +116,7 @@ def _unknown_sheet(
     place: Place,
     ledgers: Mapping[str, Ledger],
 ) -> list[Issue]:
-    if not visible or plain(title) == zh.GUIDE_SHEET or not any(map(any, grid)):
+    if not visible or plain(title) in FOR_PEOPLE or not any(map(any, grid)):
         return []
     known = zh.LIST_SEPARATOR.join(ledger.label for ledger in ledgers.values())
     return [issue("unknown_sheet", place, sheet=title, known=known)]

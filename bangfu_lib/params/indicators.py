@@ -117,8 +117,15 @@ class Indicator:
 
     @property
     def readings(self) -> tuple[Mapping[str, Any], ...]:
-        """What is read: the specification itself, and for coverage the ledger of what was seen."""
-        return (self.spec, self.spec["seen_in"]) if "seen_in" in self.spec else (self.spec,)
+        """Every ledger that is read, each with its date field where one is named.
+
+        The specification itself, what coverage was seen in, the two sides of a ratio, and what is
+        counted `beside`.
+        """
+        options = self.spec.get("with", {})
+        named = [self.spec.get("seen_in"), self.spec.get("beside")]
+        named += [options.get("part"), options.get("whole")]
+        return (self.spec, *(one for one in named if isinstance(one, Mapping) and "ledger" in one))
 
     @property
     def ledger(self) -> str:
@@ -248,7 +255,7 @@ def _reading_problems(
         yield f"{kind} › ledger", zh.UNKNOWN_LEDGER.format(name=spec["ledger"])
         return
     single = ("sum", "person_field", "area_field", "date_field", "approximate_field", "key")
-    listed = (*spec.get("distinct", ()), *spec.get("trues", ()))
+    listed = (*spec.get("distinct", ()), *spec.get("one_of", ()), *spec.get("trues", ()))
     named = [*(spec[key] for key in single if key in spec), *listed]
     for field in named:
         if field not in ledger.fields:

@@ -1,0 +1,1 @@
+"""Samples of households: which are drawn, and the workbook that takes them to the villages."""
