@@ -16,19 +16,15 @@ from pathlib import Path
 
 import pandas as pd
 
-from bangfu_lib.params.schemes import (
-    BlueList,
-    Grade,
-    Item,
-    RedList,
-    Scheme,
-    Section,
-    WeightUncertainty,
-)
+from bangfu_lib.params.bounds import Bounds
+from bangfu_lib.params.scheme_outcomes import Grade, ListRule, WeightUncertainty, When
+from bangfu_lib.params.schemes import Applies, Item, Scheme, Section
 from bangfu_lib.periods.period import Period
 from bangfu_lib.results.explain import EvidenceRow, LostPoint
 from bangfu_lib.results.store import Results
-from bangfu_lib.scoring.grading import score_table
+from bangfu_lib.scoring.grading import grade_of, rank_intervals, ranks, weighted_draws
+from bangfu_lib.scoring.outcomes import listed
+from bangfu_lib.scoring.rounding import half_up
 from bangfu_lib.widgets import state
 from bangfu_lib.workspace import Workspace
 
@@ -58,17 +54,48 @@ def sample_scheme():
         first=date(2021, 1, 1),
         last=None,
         source="sample",
-        note="",
+        unit="village",
+        applies=Applies(),
         total=Fraction(100),
         digits=2,
-        rows=(),
-        cases=(),
         sections=tuple(sections),
-        grades=(Grade("优秀", Fraction(90)), Grade("较差", Fraction(0))),
-        red=RedList("红榜", Fraction(90), 2, Fraction("0.95"), ""),
-        blue=BlueList("蓝榜", Fraction(60), Fraction("0.95"), ""),
+        grades=(
+            Grade("优秀", Bounds(low=Fraction(90))),
+            Grade("较差", Bounds(high=Fraction(90), high_open=True)),
+        ),
+        lists={"red": _list("red", RED), "blue": _list("blue", BLUE)},
         uncertainty=WeightUncertainty(Fraction("0.25"), 400, 7, ""),
     )
+
+
+RED = When(score=Bounds(low=Fraction(90)), rank=Bounds(high=Fraction(2)))
+BLUE = When(score=Bounds(high=Fraction(60), high_open=True))
+
+
+def _list(key, when):
+    return ListRule(key, {"red": "红榜", "blue": "蓝榜"}[key], when, Fraction("0.95"), "")
+
+
+def score_table(items, scheme):
+    """The official scores of `items`, put together from the scoring's own pieces."""
+    units, draws = weighted_draws(items, scheme)
+    scores = [items.loc[items["unit"] == unit, "points"].sum() for unit in units]
+    places, (low, high) = ranks(scores), rank_intervals(draws)
+    lists = listed(scores, places, draws=draws, scheme=scheme)
+    table = pd.DataFrame(
+        {
+            "unit": units,
+            "score": scores,
+            "shown": [half_up(score, 2) for score in scores],
+            "grade": [grade_of(score, scheme) for score in scores],
+            "rank": places,
+            "rank_low": low,
+            "rank_high": high,
+            "listed": [name for name, _ in lists],
+            "reason": [reason for _, reason in lists],
+        }
+    )
+    return table.sort_values(["rank", "unit"], ignore_index=True)
 
 
 def _full(block):
@@ -105,13 +132,14 @@ def sample_results(points=POINTS, **names):
         points=empty,
         items=items,
         scores=score_table(items, sample_scheme()),
+        consequences=empty,
         workspace=Workspace(Path("nowhere")),
     )
 
 
-def sample_losses(results, unit):
+def sample_losses(results, scored):
     """Lost points of a village: of block A with two rows behind it, of others with none."""
-    lost = results.items[results.items["unit"] == unit]
+    lost = results.items[results.items["unit"] == scored.code]
     lost = lost[lost["points"] < lost["full"]]
     columns = (lost[name] for name in ("section", "item", "full", "points"))
     return [
@@ -138,14 +166,19 @@ def sample_state(monkeypatch, **names):
     results = sample_results(**names)
     monkeypatch.setattr(state, "assessed_periods", lambda workspace: ("2021Q4",))
     monkeypatch.setattr(state, "load_results", lambda workspace, period: results)
-    monkeypatch.setattr(state, "assessed_scheme", lambda results: sample_scheme())
-    monkeypatch.setattr(state, "lost_points", sample_losses)
+    monkeypatch.setattr(state, "assessed_scheme", lambda results, name: sample_scheme())
+    monkeypatch.setattr(state, "explained", sample_losses)
     return state.ExploreState(results.workspace)
+
+
+def _item_record(block):
+    label, points = BLOCKS[block]
+    return {"id": block, "label": label, "points": str(points), "rules": []}
 
 
 def _catalogue(names):
     sections = [
-        {"id": name, "label": name, "items": [{"id": b, "label": BLOCKS[b][0]} for b in blocks]}
+        {"id": name, "label": name, "items": [_item_record(block) for block in blocks]}
         for name, blocks in SECTIONS.items()
     ]
     return {
@@ -156,6 +189,8 @@ def _catalogue(names):
             "label": "样例方案",
             "version": "第1版",
             "sections": sections,
+            "grades": [],
+            "uncertainty": {"says": ""},
             "lists": {"red": {"label": "红榜"}, "blue": {"label": "蓝榜"}},
         },
     }

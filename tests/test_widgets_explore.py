@@ -103,7 +103,7 @@ def test_an_unexpected_failure_is_shown_and_escaped(page, monkeypatch):
     def fail(results, unit):
         raise ValueError(HOSTILE)
 
-    monkeypatch.setattr(state_module, "lost_points", fail)
+    monkeypatch.setattr(state_module, "explained", fail)
     page.unit.value = "PB02"
     assert "技术细节" in shown(page, "status")
     assert "<img" not in shown(page, "status")

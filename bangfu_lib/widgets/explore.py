@@ -1,7 +1,7 @@
 """The explore page: widgets that show an ExploreState and pass choices on to it."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -52,6 +52,7 @@ class ExplorePage:
         self.state = state
         self.regions = {name: ipywidgets.HTML() for name in REGIONS}
         self.period = controls.dropdown(zh.PERIOD)
+        self.scheme = controls.dropdown(zh.SCHEME)
         self.unit = controls.dropdown(zh.UNIT)
         self.page = controls.dropdown(zh.PAGE)
         self.reset = controls.reset_button()
@@ -69,7 +70,9 @@ class ExplorePage:
     def _layout(self) -> ipywidgets.Widget:
         region = self.regions
         rows = [
-            _row(self.period, self.unit, self.page, self.reset).add_class("bf-controls"),
+            _row(self.period, self.scheme, self.unit, self.page, self.reset).add_class(
+                "bf-controls"
+            ),
             _row(self.panel, _part("bf-main", region["ranking"], region["changes"])),
             _row(
                 _part("bf-half", region["blocks"]),
@@ -83,6 +86,7 @@ class ExplorePage:
         state = self.state
         acts = (
             (self.period, state.choose_period),
+            (self.scheme, state.choose_scheme),
             (self.unit, state.choose_unit),
             (self.losses, state.choose_lost),
             (self.page, lambda _: self._draw("ranking")),
@@ -138,7 +142,11 @@ class ExplorePage:
         self.reset.disabled = not state.is_trial
         periods = [(Period.parse(code).label, code) for code in state.periods]
         controls.offer(self.period, periods, state.period)
-        units = [(zh.UNIT_OPTION.format(**known), unit) for unit, known in state.units.items()]
+        controls.offer(
+            self.scheme, [(v, k) for k, v in state.schemes.items()], state.record["name"]
+        )
+        self.scheme.layout.display = None if len(state.schemes) > 1 else "none"
+        units = [(_unit_option(known), unit) for unit, known in state.units.items()]
         controls.offer(self.unit, units, state.unit)
         pages = standing.pages(len(units))
         controls.offer(self.page, pages, min(self.page.value or 0, len(pages) - 1))
@@ -172,6 +180,10 @@ class ExplorePage:
         }
         for name in names:
             self.regions[name].value = draw[name]()
+
+
+def _unit_option(known: Mapping[str, str]) -> str:
+    return (zh.UNIT_OPTION if known["township"] else zh.UNIT_OPTION_ALONE).format(**known)
 
 
 def _part(class_: str, *children: ipywidgets.Widget) -> ipywidgets.Widget:

@@ -49,10 +49,11 @@ def share_mark(share: float, mean: float) -> Html:
     )
 
 
-def legend(*, trial: bool) -> Html:
-    """What band, ring and diamond mean."""
+def legend(*, trial: bool, sure: bool) -> Html:
+    """What band, ring and diamond mean; no band where ranks have no interval."""
     band = tag("rect", class_="bf-band", x=0, y=5, width=22, height=12, rx=3)
-    signs = [(band, zh.LEGEND_INTERVAL), (ring(11), zh.LEGEND_OFFICIAL)]
+    signs = [(band, zh.LEGEND_INTERVAL)] if sure else []
+    signs.append((ring(11), zh.LEGEND_OFFICIAL))
     if trial:
         signs.append((diamond(11), zh.LEGEND_TRIAL))
     return tag("div", *(_sign(mark, words) for mark, words in signs), class_="bf-legend")

@@ -4,12 +4,14 @@ from fractions import Fraction
 
 import pandas as pd
 
+from bangfu_lib.charts.names import place_name
 from bangfu_lib.charts.numbers import points_text
+from bangfu_lib.results.schemes import unit_kind
 from bangfu_lib.widgets.card import card, number, score_text, state_name, watermark
 from bangfu_lib.widgets.html import Html, table, tag
 from bangfu_lib.widgets.marks import legend, rank_mark
 from bangfu_lib.widgets.state import ExploreState
-from bangfu_lib.widgets.tables import LISTS, Changes
+from bangfu_lib.widgets.tables import Changes
 from bangfu_lib.zh import widgets as zh
 
 PAGE_ROWS = 60
@@ -18,17 +20,17 @@ MOVES_NAMED = 5
 
 def header(state: ExploreState) -> Html:
     """Title, what was assessed, and whether this is the official result or a trial."""
-    catalogue, scores = state.results.catalogue, list(state.results.scores["score"])
-    scheme, office = catalogue["scheme"], catalogue["office"]
-    place = office["county"] + office["township"]
+    scheme, scores = state.record, list(state.scores["score"])
+    place = place_name(state.results)
     title = zh.TITLE.format(place=place, period=state.results.period.label)
-    subtitle = zh.SUBTITLE.format(scheme=scheme["label"], version=scheme["version"])
+    version = scheme.get("version") or ""
+    subtitle = scheme["label"] + (zh.VERSION.format(version=version) if version else "")
     mean, high, low = (
         score_text(score, state.digits)
         for score in (sum(scores, Fraction(0)) / len(scores), max(scores), min(scores))
     )
     chips = (
-        zh.CHIP_UNITS.format(count=len(scores)),
+        zh.CHIP_UNITS[unit_kind(scheme)].format(count=len(scores)),
         zh.CHIP_MEAN.format(score=mean),
         zh.CHIP_SPREAD.format(high=high, low=low),
     )
@@ -43,8 +45,8 @@ def header(state: ExploreState) -> Html:
 
 
 def ranking(state: ExploreState, page: int = 0) -> Html:
-    """Sixty villages of the ranking with list and interval, in a trial also with the move."""
-    rows = state.ranking()
+    """Sixty units of the ranking with list and interval, in a trial also with the move."""
+    rows, sure = state.ranking(), bool(state.record.get("uncertainty"))
     shown = rows.iloc[page * PAGE_ROWS : (page + 1) * PAGE_ROWS]
     townships = rows["township"].nunique()
     lines = [
@@ -53,10 +55,10 @@ def ranking(state: ExploreState, page: int = 0) -> Html:
     ]
     head = [
         number(zh.COLUMN_RANK, of="th"),
-        zh.COLUMN_VILLAGE,
+        zh.COLUMN_UNIT[unit_kind(state.record)],
         number(zh.COLUMN_SCORE, of="th"),
         zh.COLUMN_LIST,
-        zh.COLUMN_INTERVAL.format(count=len(rows)),
+        (zh.COLUMN_INTERVAL if sure else zh.COLUMN_PLACE_OF).format(count=len(rows)),
     ]
     if state.is_trial:
         head.append(zh.COLUMN_MOVE)
@@ -65,7 +67,7 @@ def ranking(state: ExploreState, page: int = 0) -> Html:
         "ranking",
         tag("h3", zh.RANKING_TRIAL if state.is_trial else zh.RANKING),
         table(head, lines, class_="bf-ranks"),
-        legend(trial=state.is_trial),
+        legend(trial=state.is_trial, sure=sure),
         watermark(state),
     )
 
@@ -74,15 +76,17 @@ def changes(state: ExploreState) -> Html:
     """Who enters or leaves a list, who moves, and how points were renormalised, in a trial."""
     if not state.is_trial:
         return Html("")
-    found, labels = state.changes(), list_labels(state)
+    found, labels = state.changes(), state.lists
     lines = [
         (verb.format(label=labels[list_]), zh.SEPARATOR.join(villages["name"]))
         for verb, lists in ((zh.ENTERS, found.enters), (zh.LEAVES, found.leaves))
         for list_, villages in lists.items()
         if len(villages)
     ]
-    if not state.judges_lists:
-        lines.append((zh.LISTS, zh.LISTS_UNKNOWN))
+    if state.lists and not state.judges_lists:
+        lines.append((zh.LISTS, zh.LISTS_BEYOND if state.scheme else zh.LISTS_UNKNOWN))
+    if state.scheme and state.scheme.combine == "geometric":
+        lines.append((zh.COMBINED, zh.COMBINED_LINEARLY))
     lines.append((zh.MOVES, _moves(found)))
     body = (tag("li", tag("strong", zh.CHANGE.format(what=what)), text) for what, text in lines)
     return card(state, "changes", tag("h3", zh.CHANGES), tag("ul", *body), _rescaled(state))
@@ -97,12 +101,6 @@ def pages(count: int) -> list[tuple[str, int]]:
     ]
 
 
-def list_labels(state: ExploreState) -> dict[str, str]:
-    """What the scheme calls its two lists."""
-    lists = state.results.catalogue["scheme"]["lists"]
-    return {name: lists[name]["label"] for name in LISTS}
-
-
 def _banner(state: ExploreState) -> Html:
     changed = sum(weight != 1 for weight in state.weights.values())
     words = zh.TRIAL.format(count=changed) if state.is_trial else zh.DECLARED
@@ -112,7 +110,7 @@ def _banner(state: ExploreState) -> Html:
 def _ranking_line(state: ExploreState, row: object, count: int, *, several: bool) -> Html:
     score = score_text(row.score, state.digits)
     was = zh.OFFICIAL_SCORE.format(score=score_text(row.official_score, state.digits))
-    name = [row.name, tag("small", row.township)] if several else [row.name]
+    name = [row.name, tag("small", row.township)] if several and row.township else [row.name]
     cells = [
         number(str(row.rank)),
         tag("td", *name),
@@ -129,7 +127,7 @@ def _ranking_line(state: ExploreState, row: object, count: int, *, several: bool
 def _chip(state: ExploreState, listed: str) -> Html:
     if not listed:
         return Html("")
-    words = f"{zh.LIST_SIGNS[listed]} {list_labels(state)[listed]}"
+    words = f"{zh.LIST_SIGNS.get(listed, zh.OTHER_SIGN)} {state.lists[listed]}"
     return tag("span", words, class_="bf-chip", data_list=listed)
 
 

@@ -8,10 +8,21 @@ import pandas as pd
 from bangfu_lib.errors import BangfuError, UsageError
 from bangfu_lib.params.schemes import Scheme
 from bangfu_lib.periods.period import Period
-from bangfu_lib.results.explain import LostPoint, lost_points
+from bangfu_lib.results.explain import LostPoint, explained
+from bangfu_lib.results.schemes import (
+    PERSON,
+    VILLAGE,
+    Record,
+    main_scheme,
+    of_scheme,
+    schemes,
+    scored_unit,
+    unit_kind,
+)
 from bangfu_lib.results.store import Results, load_results
+from bangfu_lib.scoring.grading import ranks
+from bangfu_lib.scoring.rounding import half_up
 from bangfu_lib.widgets.tables import (
-    LISTS,
     Block,
     Changes,
     block_table,
@@ -22,6 +33,7 @@ from bangfu_lib.widgets.tables import (
 from bangfu_lib.widgets.trial import (
     PointBoard,
     assessed_scheme,
+    lists_follow_scores,
     multipliers,
     point_board,
     trial_lists,
@@ -35,15 +47,19 @@ DECLARED = Fraction(1)
 
 
 class ExploreState:
-    """One assessed quarter under trial weights, and one village and one lost point in it.
+    """One scheme of an assessed period under trial weights, and one unit and lost point in it.
 
     Weights are factors on the full points of each block of the scheme, renormalised to the
     total; with all factors 1, scores, ranks and lists are the official ones exactly. Nothing
     is written: the results on disk stay as they are. A mistaken choice raises UsageError and
-    changes nothing. `watch` calls back after every change. `units` is code → name and township.
+    changes nothing. `watch` calls back after every change. `units` is code → name and township,
+    `schemes` name → label of those that scored anyone, `record` the chosen one of them.
     """
 
     results: Results
+    record: Record
+    scores: pd.DataFrame
+    items: pd.DataFrame
     board: PointBoard
     blocks: tuple[Block, ...]
     units: dict[str, dict[str, str]]
@@ -73,19 +89,41 @@ class ExploreState:
 
     @property
     def judges_lists(self) -> bool:
-        """Whether trial lists can be told: the rules must be those that were assessed by."""
-        return self.scheme is not None or not self.is_trial
+        """Whether trial lists can be told: by scores alone, and by the rules assessed by."""
+        if not self.is_trial:
+            return True
+        return self.scheme is not None and lists_follow_scores(self.scheme)
+
+    @property
+    def schemes(self) -> dict[str, str]:
+        """The schemes that scored anyone: name → label."""
+        return {name: record["label"] for name, record in schemes(self.results).items()}
+
+    @property
+    def lists(self) -> dict[str, str]:
+        """The lists of the chosen scheme: key → label."""
+        return {key: known["label"] for key, known in self.record["lists"].items()}
 
     @property
     def digits(self) -> int:
         """Decimal places of the official scores."""
-        return max(0, -self.results.scores["shown"].iloc[0].as_tuple().exponent)
+        return max(0, -self.scores["shown"].iloc[0].as_tuple().exponent)
 
     @property
     def multipliers(self) -> dict[str, Fraction]:
         """What the points of each block are multiplied by; the full points keep their total."""
-        weights = [self.weights[item] for item in self.board.items]
-        return dict(zip(self.board.items, multipliers(self.board.full, weights), strict=True))
+        return self._multipliers(dict(zip(self.board.items, self.board.declared, strict=True)))
+
+    @property
+    def own_multipliers(self) -> dict[str, Fraction]:
+        """The same for the chosen unit, of the blocks that apply to it."""
+        full = self.board.full_of(self.unit)
+        applies = any(full[item] and self.weights[item] for item in full)
+        return self._multipliers(full) if applies else dict.fromkeys(full, Fraction(0))
+
+    def _multipliers(self, full: Mapping[str, Fraction]) -> dict[str, Fraction]:
+        weights = [self.weights[item] for item in full]
+        return dict(zip(full, multipliers(list(full.values()), weights), strict=True))
 
     def watch(self, callback: Callable[[], None]) -> None:
         """Have `callback` called after every change."""
@@ -100,24 +138,40 @@ class ExploreState:
         results = load_results(self.workspace, Period.parse(code))
         self.show(results)
 
-    def show(self, results: Results) -> None:
-        """Show `results`, however they were loaded."""
-        board = point_board(results.items, list(results.scores["unit"]))
-        known, first = results.catalogue["units"], min(board.units)
-        losses = {first: sorted_losses(results, first)}
-        scheme, parts = assessed_scheme(results), blocks(results.catalogue["scheme"], board)
-        self.results, self.board, self.blocks, self.scheme = results, board, parts, scheme
-        self.units = {unit: known[unit] for unit in sorted(board.units)}
-        self._items = results.items.astype({"points": float, "full": float})
+    def show(self, results: Results, scheme: str = "") -> None:
+        """Show `results`, however they were loaded, under one scheme (default: the main one)."""
+        record = schemes(results)[scheme] if scheme else main_scheme(results)
+        scores, items = (of_scheme(one, record) for one in (results.scores, results.items))
+        parts = blocks(record)
+        declared = {block.item: block.full for block in parts}
+        board = point_board(items, list(scores["unit"]), declared)
+        first = min(board.units)
+        losses = {first: sorted_losses(results, record, first)}
+        self.scheme = assessed_scheme(results, record["name"])
+        self.results, self.record, self.scores, self.items = results, record, scores, items
+        self.board, self.blocks = board, parts
+        self.units = {unit: _named(results, record, unit) for unit in sorted(board.units)}
+        self._items = items.astype({"points": float, "full": float})
         self.weights = dict.fromkeys(board.items, DECLARED)
         self.unit, self.lost, self._losses = first, None, losses
         self._changed(reweighted=True)
 
+    def choose_scheme(self, name: str) -> None:
+        """Show what another scheme made of the same period."""
+        if name not in self.schemes:
+            known = zh.SEPARATOR.join(self.schemes)
+            raise UsageError(zh.UNKNOWN_SCHEME.format(name=name, known=known))
+        self.show(self.results, name)
+
     def choose_unit(self, unit: str) -> None:
-        """Show the blocks and the lost points of another village, named by code or name."""
-        code = self.results.find_unit(unit)
+        """Show the blocks and the lost points of another unit, named by code or name."""
+        named = [code for code, known in self.units.items() if unit in (code, known["name"])]
+        code = named[0] if len(named) == 1 else self.results.find_unit(unit)
+        if code not in self.units:
+            name, scheme = self.results.unit_name(code), self.record["label"]
+            raise UsageError(zh.OTHER_SCHEME.format(name=name, scheme=scheme))
         if code not in self._losses:
-            self._losses[code] = sorted_losses(self.results, code)
+            self._losses[code] = sorted_losses(self.results, self.record, code)
         self.unit, self.lost = code, None
         self._changed()
 
@@ -136,7 +190,7 @@ class ExploreState:
     def set_weights(self, factors: Mapping[str, Factor]) -> None:
         """Weigh several blocks at once; the others keep their weight."""
         weights = self.weights | {item: self._factor(item, f) for item, f in factors.items()}
-        multipliers(self.board.full, [weights[item] for item in self.board.items])
+        multipliers(self.board.declared, [weights[item] for item in self.board.items])
         self.weights = weights
         self._changed(reweighted=True)
 
@@ -157,11 +211,11 @@ class ExploreState:
 
     def changes(self) -> Changes:
         """Who enters or leaves a list and who moves, against the official result."""
-        return changes(self.ranking(), LISTS if self.judges_lists else ())
+        return changes(self.ranking(), tuple(self.lists) if self.judges_lists else ())
 
     def block_points(self) -> pd.DataFrame:
         """The blocks of the chosen village, most points lost first; columns: see `block_table`."""
-        return block_table(self.results, self.board, self.blocks, unit=self.unit)
+        return block_table(self.items, self.board, self.blocks, unit=self.unit)
 
     def lost_points(self) -> list[LostPoint]:
         """What the chosen village lost officially, most points first, with clause and evidence."""
@@ -178,14 +232,21 @@ class ExploreState:
         return pd.DataFrame(rows, columns=["file", "sheet", "row", "summary"])
 
     def _rank(self) -> pd.DataFrame:
-        factors = self.multipliers
-        table = ranking_table(self.results, *trial_scores(self.board, factors))
+        official = self.scores
         if not self.is_trial:
-            return table
-        if self.scheme is None:
+            return ranking_table(official, self.units, official["score"], official["rank"])
+        scores = trial_scores(self.board, self.weights)
+        table = ranking_table(official, self.units, scores, ranks(self._compared(scores)))
+        if self.scheme is None or not self.judges_lists:
             return table.assign(listed="")
-        lists = trial_lists(self._items, self.scheme, factors, table)
+        lists = trial_lists(self._items, self.scheme, self.weights, table)
         return table.assign(listed=table["unit"].map(lists))
+
+    def _compared(self, scores: list[Fraction]) -> list[Fraction]:
+        """What ranks compare: scores, rounded first where the scheme says so."""
+        if self.scheme is None or self.scheme.rank_by != "shown":
+            return scores
+        return [Fraction(half_up(score, self.digits)) for score in scores]
 
     def _factor(self, item: str, factor: Factor) -> Fraction:
         if item not in self.weights:
@@ -208,9 +269,24 @@ class ExploreState:
             callback()
 
 
-def sorted_losses(results: Results, unit: str) -> list[LostPoint]:
-    """What `unit` lost, most points first, ties in the order of the scheme."""
-    return sorted(lost_points(results, unit), key=lambda loss: loss.points)
+def sorted_losses(results: Results, record: Record, unit: str) -> list[LostPoint]:
+    """What `unit` lost and won, most points lost first, ties in the order of the scheme."""
+    lines = explained(results, scored_unit(results, record, unit))
+    return sorted(lines, key=lambda line: line.points)
+
+
+def _named(results: Results, record: Record, unit: str) -> dict[str, str]:
+    """The name of a unit, and its town; of a person the villages, of others nothing."""
+    scored = scored_unit(results, record, unit)
+    place = ""
+    if unit_kind(record) == VILLAGE:
+        place = results.catalogue["units"][unit]["township"]
+    elif unit_kind(record) == PERSON:
+        known = results.catalogue["units"]
+        postings = results.catalogue["persons"].get(unit, {}).get("postings", [])
+        villages = dict.fromkeys(one["village"] for one in postings if one["village"] in known)
+        place = zh.SEPARATOR.join(known[village]["name"] for village in villages)
+    return {"name": scored.name, "township": place}
 
 
 def assessed_periods(workspace: Workspace) -> tuple[str, ...]:

@@ -7,11 +7,8 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 
-from bangfu_lib.results.store import Results
-from bangfu_lib.scoring.grading import ranks
+from bangfu_lib.results.schemes import Record, item_records
 from bangfu_lib.widgets.trial import PointBoard
-
-LISTS = ("red", "blue")
 
 
 @dataclass(frozen=True)
@@ -41,44 +38,46 @@ class Changes:
         return any(len(lines) for lines in listed)
 
 
-def blocks(scheme: Mapping, board: PointBoard) -> tuple[Block, ...]:
-    """The blocks that the results know, in the order of the scheme."""
-    full = dict(zip(board.items, board.full, strict=True))
+def blocks(record: Record) -> tuple[Block, ...]:
+    """The blocks of a scheme in its order, with the points that it declares."""
     return tuple(
-        Block(item["id"], item["label"], section["label"], full[item["id"]])
-        for section in scheme["sections"]
-        for item in section["items"]
-        if item["id"] in full
+        Block(id_, item["label"], item["section"], item["declared"])
+        for id_, item in item_records(record).items()
     )
 
 
-def ranking_table(results: Results, numbers: Sequence[int], denominator: int) -> pd.DataFrame:
-    """Every village with its trial score, best first; columns: see `ExploreState.ranking`.
+def ranking_table(
+    official: pd.DataFrame,
+    units: Mapping[str, Mapping[str, str]],
+    scores: Sequence[Fraction],
+    places: Sequence[int],
+) -> pd.DataFrame:
+    """Every unit with its trial score, best first; columns: see `ExploreState.ranking`.
 
-    `numbers` over `denominator` are the trial scores, in the order of `results.scores`. The
-    column listed holds the official list; who judges the trial replaces it.
+    `scores` and `places` are those of the trial, in the order of `official`, the scores of one
+    scheme; `units` has the name and town of each code. The column listed holds the official
+    list; who judges the trial replaces it.
     """
-    official, known = results.scores, results.catalogue["units"]
     table = pd.DataFrame(
         {
-            "unit": official["unit"],
-            "name": [known[unit]["name"] for unit in official["unit"]],
-            "township": [known[unit]["township"] for unit in official["unit"]],
-            "score": pd.Series([Fraction(n, denominator) for n in numbers], dtype=object),
-            "rank": ranks(numbers),
-            "listed": official["listed"],
-            "official_score": official["score"],
-            "official_rank": official["rank"],
-            "official_listed": official["listed"],
-            "rank_low": official["rank_low"],
-            "rank_high": official["rank_high"],
+            "unit": list(official["unit"]),
+            "name": [units[unit]["name"] for unit in official["unit"]],
+            "township": [units[unit]["township"] for unit in official["unit"]],
+            "score": pd.Series(list(scores), dtype=object),
+            "rank": list(places),
+            "listed": list(official["listed"]),
+            "official_score": list(official["score"]),
+            "official_rank": list(official["rank"]),
+            "official_listed": list(official["listed"]),
+            "rank_low": list(official["rank_low"]),
+            "rank_high": list(official["rank_high"]),
         }
     )
     table["move"] = table["official_rank"] - table["rank"]
     return table.sort_values(["rank", "unit"], ignore_index=True)
 
 
-def changes(ranking: pd.DataFrame, lists: Sequence[str] = LISTS) -> Changes:
+def changes(ranking: pd.DataFrame, lists: Sequence[str]) -> Changes:
     """Who enters or leaves one of `lists` and who moves, from the columns of `ranking`."""
     now, before, move = ranking["listed"], ranking["official_listed"], ranking["move"]
     return Changes(
@@ -91,18 +90,22 @@ def changes(ranking: pd.DataFrame, lists: Sequence[str] = LISTS) -> Changes:
 
 
 def block_table(
-    results: Results, board: PointBoard, known: tuple[Block, ...], *, unit: str
+    items: pd.DataFrame, board: PointBoard, known: tuple[Block, ...], *, unit: str
 ) -> pd.DataFrame:
     """The blocks of `unit`, most points lost first, ties in the order of the scheme.
 
-    Columns: item, label, section, full, points, lost (Fractions of points, official),
-    share and mean_share (points of this village and of all villages out of full, floats).
+    Columns: item, label, section, full (0 where a block does not apply), declared, points, lost
+    (Fractions of points, official), share and mean_share (points of this unit and of all units
+    out of full, floats).
     """
-    mine = results.items[results.items["unit"] == unit].set_index("item")["points"]
-    table = pd.DataFrame([vars(block) for block in known])
+    mine = items[items["unit"] == unit].set_index("item")["points"]
+    own = board.full_of(unit)
+    table = pd.DataFrame([vars(block) for block in known]).rename(columns={"full": "declared"})
+    table["full"] = [own[item] for item in table["item"]]
     table["points"] = [mine.get(item, Fraction(0)) for item in table["item"]]
     table["lost"] = table["full"] - table["points"]
     full = table["full"].astype(float).replace(0, np.nan)
+    declared = table["declared"].astype(float).replace(0, np.nan)
     table["share"] = table["points"].astype(float) / full
-    table["mean_share"] = table["item"].map(board.mean_points) / full
+    table["mean_share"] = table["item"].map(board.mean_points) / declared
     return table.sort_values("lost", ascending=False, kind="stable", ignore_index=True)

@@ -1,5 +1,6 @@
 """The regions about one village: its blocks, and one lost point down to the ledger rows."""
 
+from bangfu_lib.charts.items import does_not_apply
 from bangfu_lib.charts.numbers import points_text
 from bangfu_lib.results.explain import EvidenceRow, LostPoint
 from bangfu_lib.widgets.card import card, number, score_text, watermark
@@ -52,19 +53,21 @@ def losses_title(state: ExploreState) -> Html:
 def loss_option(chosen: LostPoint) -> str:
     """How a lost point is named in the list to choose from."""
     return zh.LOSS_OPTION.format(
-        points=points_text(chosen.points), item=chosen.item_label, rule=chosen.rule_label
+        points=points_text(chosen.points, sign=True), item=chosen.item_label, rule=chosen.rule_label
     )
 
 
 def loss_points(chosen: LostPoint) -> str:
-    """The points lost, with a minus sign."""
-    return zh.LOSS_HEAD.format(points=points_text(chosen.points))
+    """The points lost or won, with their sign."""
+    return zh.LOSS_HEAD.format(points=points_text(chosen.points, sign=True))
 
 
 def _block_line(state: ExploreState, row: object) -> Html:
     values = [points_text(value) for value in (row.full, row.points, row.lost)]
+    if does_not_apply(row.full, row.declared):
+        values[0] = zh.NOT_APPLICABLE
     if state.is_trial:
-        factor = state.multipliers[row.item]
+        factor = state.own_multipliers[row.item]
         points, full = points_text(row.points * factor), points_text(row.full * factor)
         values.append(zh.TRIAL_POINTS.format(points=points, full=full))
     return tag(
@@ -77,28 +80,29 @@ def _block_line(state: ExploreState, row: object) -> Html:
 
 
 def _standing(state: ExploreState) -> list[Html]:
-    scores = state.results.scores
-    row = scores[scores["unit"] == state.unit].iloc[0]
+    row = state.scores[state.scores["unit"] == state.unit].iloc[0]
+    interval = zh.STANDING_INTERVAL.format(low=row["rank_low"], high=row["rank_high"])
     line = zh.STANDING.format(
         score=score_text(row["score"], state.digits),
-        grade=row["grade"],
+        grade=zh.STANDING_GRADE.format(grade=row["grade"]) if row["grade"] else "",
         rank=row["rank"],
-        low=row["rank_low"],
-        high=row["rank_high"],
+        interval=interval if state.record.get("uncertainty") else "",
     )
     title = tag("h3", zh.BLOCKS.format(name=state.units[state.unit]["name"]))
-    reason = [tag("p", row["reason"], class_="bf-soft")] if row["reason"] else []
-    return [title, tag("p", line), *reason]
+    reasons = [row.get("grade_reason") or "", row["reason"] or ""]
+    return [title, tag("p", line), *(tag("p", one, class_="bf-soft") for one in reasons if one)]
 
 
 def _basis(chosen: LostPoint) -> Html:
     clause = zh.CLAUSE.format(source=chosen.source_title, clause=chosen.clause)
+    words = zh.QUOTE.format(quote=chosen.quote)
+    quote = [tag("blockquote", words)] if chosen.quote else []
     return tag(
         "dl",
         tag("dt", zh.LOSS_SENTENCE),
         tag("dd", chosen.sentence),
         tag("dt", zh.LOSS_CLAUSE),
-        tag("dd", clause, tag("blockquote", zh.QUOTE.format(quote=chosen.quote))),
+        tag("dd", clause, *quote),
     )
 
 
