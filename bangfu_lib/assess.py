@@ -59,7 +59,8 @@ def assess(workspace: Workspace, period: Period) -> Assessment:
     (a day or week, no ledgers), ParamsError (rules), LedgerError (every error in the ledgers) and
     StoreError; nothing is half written.
     """
-    rules = load_rules(workspace.params)
+    require_assessable(period)
+    rules = load_rules(workspace.params).for_period(period)
     rules.office.require_names()
     intake = check_ledgers(workspace, period, rules)
     intake.refuse_errors()
@@ -90,6 +91,7 @@ def check_ledgers(workspace: Workspace, period: Period, rules: Rules) -> Intake:
     Raises UsageError when there are none, ParamsError when the rules do not reach that period.
     """
     require_assessable(period)
+    rules = rules.for_period(period)
     folder, allowed = workspace.ledgers(period.code), recordable(rules.schemes.values())
     intake = read_ledgers(folder, rules.asked_ledgers, period, allowed=allowed)
     require_in_force(rules, period)

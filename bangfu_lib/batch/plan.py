@@ -41,7 +41,7 @@ def plan_jobs(
     for a name that does not exist, for a choice without any job, and for parameters that a
     notebook does not take; ParamsError for a missing or faulty notebook.
     """
-    run = load_run(workspace.params)
+    run = load_run(workspace.params, results.catalogue["office"]["run"])
     chosen = _chosen(run.documents, documents)
     villages = [results.find_unit(text) for text in units]
     if units:
@@ -70,7 +70,9 @@ def _chosen(declared: Sequence[RunDocument], wanted: Sequence[str]) -> list[RunD
 def _units(common: _Shared, villages: Sequence[str]) -> list[str]:
     if common.document.units == "quarter":
         return [""]
-    return list(dict.fromkeys(villages)) or list(common.results.catalogue["units"])
+    units = common.results.catalogue["units"]
+    scored = [code for code, unit in units.items() if unit["scheme"]]
+    return list(dict.fromkeys(villages)) or scored
 
 
 def _job(common: _Shared, unit: str) -> Job:

@@ -60,20 +60,23 @@ def init(folder: str) -> None:
 @click.command(cls=ChineseCommand, help=zh.HELP_BLANK)
 @period_argument
 @click.option("--unit", "units", multiple=True, metavar=zh.UNIT, help=zh.BLANK_UNIT_OPTION)
+@click.option("--all", "every", is_flag=True, help=zh.BLANK_ALL_OPTION)
 @root_option
-def blank(period: str, units: tuple[str, ...], root: str) -> None:
+def blank(period: str, units: tuple[str, ...], every: bool, root: str) -> None:
     """Write blank ledger workbooks; one that exists is never overwritten."""
     from bangfu_lib.ledgers.workbook import write_workbook
-    from bangfu_lib.params.ledgers import load_ledgers
+    from bangfu_lib.params.forms import form_ledgers
+    from bangfu_lib.params.rules import load_rules
 
     workspace, quarter = opened(root, period)
-    ledgers = load_ledgers(workspace.params)
+    rules = load_rules(workspace.params).for_period(quarter)
+    ledgers = list(rules.ledgers.values()) if every else form_ledgers(rules)
     paths = _blank_paths(workspace, quarter, units)
     taken = [path for path in paths if path.exists()]
     if taken:
         raise UsageError(zh.BLANK_EXISTS.format(path=taken[0]))
     for path in paths:
-        write_workbook(path, ledgers.values(), {})
+        write_workbook(path, ledgers, {})
         click.echo(zh.BLANK_MADE.format(path=path))
     click.echo(zh.NEXT_AFTER_BLANK.format(period=quarter.code))
 

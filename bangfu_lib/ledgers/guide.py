@@ -26,7 +26,7 @@ def write_guide(
         status = zh.GUIDE_REQUIRED if ledger.required else zh.GUIDE_OPTIONAL
         head = zh.GUIDE_LEDGER.format(number=number, label=ledger.label, required=status)
         row = _write_lines(sheet, row, [head], style=styles.strong)
-        row = _write_lines(sheet, row, [ledger.about], style=styles.plain)
+        row = _write_lines(sheet, row, ledger.about.splitlines(), style=styles.plain)
         row = _write_table(sheet, row, _field_rows(ledger, ledgers), styles=styles) + 1
 
 

@@ -50,8 +50,9 @@ class Rules:
 
     @property
     def scheme(self) -> Scheme:
-        """The first scheme for villages: what the documents of villages are about."""
-        return next(one for one in self.schemes.values() if one.unit == "village")
+        """The first scheme for villages, which documents are about; without one, the first."""
+        schemes = list(self.schemes.values())
+        return next((one for one in schemes if one.unit == "village"), schemes[0])
 
     @cached_property
     def watched_norms(self) -> dict[str, Norm]:
@@ -72,15 +73,28 @@ class Rules:
         return {n: one for n, one in self.indicators.items() if n in named or one.file in watched}
 
     @cached_property
-    def asked_ledgers(self) -> dict[str, Ledger]:
-        """All ledgers; those from which nothing is counted for these schemes need not be there."""
+    def counted_ledgers(self) -> frozenset[str]:
+        """The ledgers that the schemes count anything from, and the registers of their units."""
         named = set(_strings([dict(one.spec) for one in self.watched_indicators.values()]))
         people = {one.unit for one in [*self.watched_indicators.values(), *self.schemes.values()]}
         named |= {"villages"} | ({"persons"} if "person" in people else set())
+        return frozenset(named & self.ledgers.keys())
+
+    @cached_property
+    def asked_ledgers(self) -> dict[str, Ledger]:
+        """All ledgers; those from which nothing is counted for these schemes need not be there."""
         return {
-            name: replace(ledger, required=ledger.required and name in named)
+            name: replace(ledger, required=ledger.required and name in self.counted_ledgers)
             for name, ledger in self.ledgers.items()
         }
+
+    def for_period(self, period: Period) -> "Rules":
+        """These rules with the schemes for that kind of period; raises ParamsError if none is."""
+        kept = {n: one for n, one in self.schemes.items() if one.every in ("", period.kind)}
+        if not kept:
+            labels = zh.SEPARATOR.join(scheme.label for scheme in self.schemes.values())
+            raise ParamsError(zh.NO_SCHEME_FOR_PERIOD.format(period=period.label, known=labels))
+        return replace(self, schemes=kept)
 
     @property
     def _takes(self) -> list[Take]:
@@ -97,7 +111,7 @@ def load_rules(params: Path) -> Rules:
     schemes = {name: load_scheme(params, name) for name in office.schemes}
     for scheme in schemes.values():
         refuse(name_faults(scheme, indicators, norms))
-    refuse(_office_faults(list(schemes.values()), sources))
+    refuse(source_faults(schemes.values(), sources))
     own = {one.source: scheme_source(one) for one in schemes.values() if one.own_source}
     return Rules(
         sources={**sources, **own},
@@ -115,13 +129,6 @@ def load_named(params: Path) -> Named:
     """The norms and indicators under `params` alone, for schemes that are only tried."""
     norms = load_norms(params, load_sources(params))
     return Named(norms, load_indicators(params, load_ledgers(params), norms))
-
-
-def _office_faults(schemes: Iterable[Scheme], sources: Mapping[str, Source]) -> Iterator[Fault]:
-    """What schemes lack beside their own files: a source, a village to write reports on."""
-    if all(scheme.unit != "village" for scheme in schemes):
-        yield Fault("units/office.yaml", "schemes", zh.NO_VILLAGE_SCHEME)
-    yield from source_faults(schemes, sources)
 
 
 def _strings(content: Any) -> Iterator[str]:

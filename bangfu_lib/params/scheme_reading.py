@@ -78,6 +78,7 @@ def make_scheme(content: Mapping[str, Any]) -> Scheme:
         own_source=own,
         unit=content.get("for", {}).get("unit", "village"),
         applies=applies(content.get("for", {})),
+        every=content.get("every", ""),
         total=exact(content["total"]),
         digits=rounding["digits"],
         round_at=rounding.get("at", "total"),

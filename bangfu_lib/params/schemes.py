@@ -106,7 +106,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Scheme:
-    """A whole scheme for one kind of unit."""
+    """A whole scheme for one kind of unit, and one kind of period (`every`) or any."""
 
     name: str
     label: str
@@ -119,6 +119,7 @@ class Scheme:
     total: Fraction
     digits: int
     sections: tuple[Section, ...]
+    every: str = ""
     round_at: str = "total"
     rank_by: str = "exact"
     combine: str = "sum"

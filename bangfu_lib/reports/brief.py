@@ -88,8 +88,15 @@ class Brief:
         return self._days_after(self.document.due_days_after)
 
     def shows(self, key: str) -> Any:
-        """What the declaration lists under shows › `key`; an empty list when it says nothing."""
-        return self.document.shows.get(key, [])
+        """What the declaration lists under shows › `key`; an empty list when it says nothing.
+
+        Declared indicators and norms that the office's schemes have no use for are left out.
+        """
+        declared = self.document.shows.get(key, [])
+        if key not in (*INDICATORS_SHOWN, *NORMS_SHOWN):
+            return declared
+        uncounted = self.results.catalogue.get("uncounted", ())
+        return [name for name in declared if name not in uncounted]
 
     def units(self) -> list[str]:
         """The village of this document, or all of them in the order of the register."""

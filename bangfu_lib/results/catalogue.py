@@ -39,6 +39,7 @@ def make_catalogue(
         "indicators": {name: _indicator(one) for name, one in indicators.items()},
         "norms": {name: _norm(norm, period) for name, norm in norms.items()},
         "norms_not_in_force": sorted(set(rules.watched_norms) - set(norms)),
+        "uncounted": sorted({*rules.indicators, *rules.norms} - {*indicators, *rules.watched_norms}),
         "sources": {name: asdict(source) for name, source in rules.sources.items()},
         "scheme": schemes[rules.scheme.name],
         "schemes": schemes,

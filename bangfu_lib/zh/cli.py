@@ -49,6 +49,7 @@ SCHEME_FILE, SCHEME_FILE_ABOUT = "方案文件", "params/schemes 中的方案文
 ROOT_PLACE = "文件夹"
 ROOT_OPTION = "工作区所在的文件夹，默认是当前文件夹或它的上级文件夹"
 UNIT_OPTION = "只做这个村（村编码或村名），可以写多次"
+BLANK_ALL_OPTION = "列出全部台账，不限于本单位考核方案用到的"
 BLANK_UNIT_OPTION = "为这个村（或单位）单独生成一本，写村名或村编码，可以写多次"
 DOCUMENT_PLACE = "文书"
 DOCUMENT_OPTION = "只做这种文书（例如 村级季度报告），可以写多次"

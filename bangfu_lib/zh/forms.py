@@ -1,0 +1,13 @@
+"""Sentences of the blank 考核记录: how each matter of the schemes is entered."""
+
+LIST_SEPARATOR = "、"
+SEMICOLON = "；"
+MATTERS = "本单位考核方案的考核事项："
+MATTER = "“{name}”：{how}"
+COUNT = "填数量，没有发生的不用填行"
+SHARE = "填数量和总数"
+RATING = "填得分，{low}至{high}分"
+MINUS = "填减分，写成负数"
+OPTIONS = "选项填{options}，数量填几次（项）"
+BALLOT = "每个选项填一行票数，选项为{options}，弃权、废票、发出、收回也各填一行"
+ASSESSORS = "由{assessors}登记"
