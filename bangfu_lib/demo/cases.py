@@ -43,7 +43,9 @@ class Case:
 
 _ALL = (
     Case("pingbian", zh.PINGBIAN_CASE, "2021Q4", "bangfu_lib.demo.pingbian"),
+    Case("qinyang", zh.QINYANG_CASE, "2024Q2", "bangfu_lib.demo.qinyang.tables"),
     Case("huaying", zh.HUAYING_CASE, "2016Q4", "bangfu_lib.demo.huaying.tables"),
+    Case("plan", zh.PLAN_CASE, "2016Q4", "bangfu_lib.demo.plan.tables"),
 )
 CASES = {case.name: case for case in _ALL}
 

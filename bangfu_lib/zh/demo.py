@@ -1,9 +1,9 @@
 """What the sample workbooks say of themselves, and the ledger words their rows are made of."""
 
 PINGBIAN_CASE = "屏边彝族乡2021年第四季度"
-QINYANG_CASE = "沁阳市2024年上半年"
+QINYANG_CASE = "沁阳市2024年第二季度"
 HUAYING_CASE = "华蓥市2016年第四季度"
-PLAN_CASE = "干部驻村帮扶工作具体实施方案"
+PLAN_CASE = "干部驻村帮扶工作具体实施方案（2016年第四季度，标准全部为示例数据）"
 NO_SUCH_CASE = "没有名为“{name}”的示范案例。可用的案例：{listing}"
 
 NOTICE_SYNTHETIC = "本工作簿是示范数据：各行由程序按随机种子{seed}生成，不是真实台账，不反映任何村和任何人的实际情况。"
@@ -42,3 +42,26 @@ SELF_CHECK = "自查"
 GATHERING, ONLINE, OFFLINE = "集中联谊", "线上", "线下"
 PASSED, FAILED = "合格", "不合格"
 VILLAGE_SHEET, HOUSEHOLD_SHEET = "村", "户"
+
+# 沁阳市
+QINYANG_CHOSEN = "乡镇名、村名、人名、单位名均为虚构；原文没有公布乡镇（街道）和村的数量，{towns}个乡镇（街道）、{villages}个村是为示范选定的。"
+QINYANG_UNIT = "示例单位{number:02}"
+QINYANG_VILLAGE = "{mark}示例村"
+CITY_WORKBOOK = "市级台账_{period}.xlsx"
+TOWN_WORKBOOK = "{town}台账_{period}.xlsx"
+WEAK_VILLAGE = "软弱涣散村"
+ROTATED, RUNNING = "轮换", "办理中"
+WORK_NOTES = "驻村工作笔记"
+HANDED_OVER = (WORK_NOTES, "村情资料", "工作台账")
+OTHER_DOCUMENTS = "其他必备资料"
+LEAVE_APPROVER = "乡镇（街道）党（工）委分管负责人"
+REVIEWER = "{town}{post}"
+GROUP_CHAT, INTERNAL, OPEN = "微信工作群", "内部", "公开"
+POSTING_POLICY = "驻村工作政策"
+TOWN_LEVEL = "乡"
+EXPERTS, ENTERPRISES, SOCIAL = "专业人才", "企业", "社会组织"
+SELLING, CHARITY = "产销对接", "公益帮扶"
+ASPECTS = ("特色优势", "制约瓶颈", "实际困难")
+GUIDANCE = "党建指导"
+RED_LIST, BLUE_LIST = "红榜", "蓝榜"
+OF_UNIT, OF_PERSON = "单位", "人"

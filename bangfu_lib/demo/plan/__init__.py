@@ -1,0 +1,1 @@
+"""The sample quarter of a township that works by the implementation plan."""
