@@ -5,7 +5,6 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from string import Formatter
 from types import SimpleNamespace
 
 import pandas as pd
@@ -115,16 +114,6 @@ def changed(results: Results, **tables: pd.DataFrame) -> Results:
 
 
 @cache
-def _figures() -> list[str]:
-    """Every figure of the township that the declared documents print, besides those of FACTS."""
-    documents = load_documents(PARAMS)
-    said = "".join(text for one in documents.values() for text in one.says.get("practices", []))
-    named = {name for _, name, _, _ in Formatter().parse(said) if name}
-    named |= {name for one in documents.values() for name in one.shows.get("figures", [])}
-    return sorted(named - set(LABELS))
-
-
-@cache
 def _shown(*keys: str) -> list[str]:
     """What the declared documents name under shows › `keys`."""
     documents = load_documents(PARAMS).values()
@@ -148,7 +137,7 @@ def _catalogue() -> dict:
         ]
         entry = {"id": name, "label": label, "points": str(points), "source": MECHANISM, "clause": clause, "quote": quote, "rules": rules}  # fmt: skip
         next(one for one in sections if one["id"] == section)["items"].append(entry)
-    others = {*_figures(), *_shown("coverage", "comparison", "satisfaction")} - set(LABELS)
+    others = {*_shown("coverage", "comparison", "satisfaction")} - set(LABELS)
     labels = LABELS | {name: (f"数据{name}", "次", "活动", "其他") for name in sorted(others)}
     return {
         "office": {"township": "屏边彝族乡", "county": "屏山县", "issuer": "屏边彝族乡（示范数据）", "scheme": "small", "synthetic": "本文书由示范数据生成。"},
@@ -168,6 +157,7 @@ def _catalogue() -> dict:
             "name": "small", "label": "驻村帮扶季度考核方案", "version": "示例版", "total": "100", "note": "分值为示例。", "source": MECHANISM,
             "sections": sections,
             "grades": [{"label": "优秀", "from": "90"}, {"label": "良好", "from": "80"}, {"label": "较差", "from": "0"}],
+            "figures": ["greetings", "sympathy_visits", "collected_problems"], "practices": [],
             "digits": 2, "uncertainty": {"says": "名次区间是各项分值浮动时95%的情形"},
             "lists": {"red": {"label": "红榜", "says": "得分90分以上"}, "blue": {"label": "蓝榜", "says": "得分低于85分"}},
         },
@@ -180,10 +170,6 @@ def _facts() -> pd.DataFrame:
         (name, kind, unit, village, "", "2021Q4", Decimal(top), None if bottom is None else Decimal(bottom), about)
         for name, kind, unit, village, top, bottom, about in FACTS
     ]  # fmt: skip
-    rows += [
-        (name, "township", "township", "", "", "2021Q4", Decimal(place), None, False)
-        for place, name in enumerate(_figures(), start=1)
-    ]
     columns = ["indicator", "unit_kind", "unit", "village", "role", "period", "numerator", "denominator", "approximate"]  # fmt: skip
     return pd.DataFrame(rows, columns=columns)
 

@@ -33,7 +33,7 @@ Lost = dict[str, Fraction]
 
 def notice_contents(brief: Brief) -> dict[str, Any]:
     """Everything that the template of the notice can show."""
-    parts = scheme_parts(brief)
+    parts, done = scheme_parts(brief), said(brief, "practices")
     tasks, faults = problem_overview(brief), shortcomings(brief)
     sending = {unit["sending_unit"] for unit in brief.results.catalogue["units"].values()}
     return (
@@ -45,7 +45,8 @@ def notice_contents(brief: Brief) -> dict[str, Any]:
             "schemes_title": schemes_title(brief),
             "streams_text": streams_sentence(streams(brief)),
             "votes_text": votes_by_village_sentences(brief, votes(brief)),
-            "practices": headed(said(brief, "practices")),
+            "practices": headed(done),
+            "no_practices": [] if done else [zh.NO_PRACTICES],
             "shortcomings": headed(faults),
             "no_shortcomings": [] if faults else [zh.NO_SHORTCOMINGS],
             "requirements": headed(said(brief, "requirements")),

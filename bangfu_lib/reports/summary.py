@@ -8,6 +8,7 @@ from bangfu_lib.charts.chart import Draw
 from bangfu_lib.charts.coverage import comparison_chart
 from bangfu_lib.charts.names import (
     area_name,
+    area_words,
     indicator_label,
     person_name,
     role_in,
@@ -16,7 +17,7 @@ from bangfu_lib.charts.names import (
 from bangfu_lib.charts.satisfaction import satisfaction_chart
 from bangfu_lib.reports.applied import applied
 from bangfu_lib.reports.basis import basis, cited_sources
-from bangfu_lib.reports.brief import Brief, head_matter, quoted
+from bangfu_lib.reports.brief import Brief, day_text, head_matter, quoted
 from bangfu_lib.reports.figures import figures, headed, said
 from bangfu_lib.reports.norms import norms, norms_sentence, requirement
 from bangfu_lib.reports.parts import (
@@ -37,7 +38,7 @@ from bangfu_lib.zh import reports as zh
 def summary_contents(brief: Brief) -> dict[str, Any]:
     """Everything that the template of the quarter's report can show."""
     demanded, voted, talks = norms(brief), votes(brief), proposed_talks(brief)
-    parts = scheme_parts(brief)
+    parts, counted = scheme_parts(brief), figures(brief)
     return (
         head_matter(brief)
         | (parts[0] if parts else no_part())
@@ -48,7 +49,8 @@ def summary_contents(brief: Brief) -> dict[str, Any]:
             "schemes_title": schemes_title(brief),
             "methods": methods(brief),
             "overview": overview_sentence(brief),
-            "figures": figures(brief),
+            "figures": counted,
+            "figures_text": _figures_text(brief) if counted else "",
             "norms": demanded,
             "norms_text": norms_sentence(demanded),
             "choices": choices(brief),
@@ -94,6 +96,12 @@ def overview_sentence(brief: Brief) -> str:
         villages=len(catalogue["units"]),
         roles=zh.SEPARATOR.join(listing) or zh.NOBODY,
     )
+
+
+def _figures_text(brief: Brief) -> str:
+    """The words that lead to the table of figures."""
+    cutoff, whole = day_text(brief.results.period.last), area_words(brief.results)["whole"]
+    return zh.FIGURES.format(cutoff=cutoff, whole=whole)
 
 
 def _label_of(brief: Brief, key: str) -> str:

@@ -113,6 +113,7 @@ NAMES = {
     "overview": "基本情况",
     "overall": "总体情况",
     "figures": "数据",
+    "figures_text": "工作数据说明",
     "value": "数值",
     "weights_text": "区间说明",
     "scores": "名次表",
@@ -146,6 +147,7 @@ NAMES = {
     "whole": "全域",
     # notice
     "practices": "主要做法",
+    "no_practices": "无做法说明",
     "heading": "题",
     "text": "文",
     "no_shortcomings": "无问题说明",

@@ -201,6 +201,7 @@ APPLIED_AGAIN = "需要复核的{count}项"
 OF_VILLAGE = "{name}（{village}）"
 
 # notice
+NO_PRACTICES = "各村按照考核方案的要求推进驻村帮扶工作，有关情况见考核结果。"
 NO_SHORTCOMINGS = "本期各村没有失分事项，未发现需要通报的问题。"
 SHORTCOMING_HEADING = "{label}方面。"
 MORE_VILLAGES = "{listing}，其余见附件2"
@@ -249,6 +250,7 @@ SCOPE_VALUES = "{count}个数"
 SOURCE = "〔{number}〕《{title}》（{details}）"
 
 # figures
+FIGURES = "截至{cutoff}，{whole}年内主要工作数据见下表，带“余”的为约数，不用于计算比率。"
 YUAN = "元"
 ROUGHLY = "余"
 TEN_THOUSANDS = "{number}万{more}{word}"

@@ -41,6 +41,7 @@ def notice() -> WordDocument:
     others(doc)
     lists(doc)
     write(doc, "三、主要做法", "heading 1")
+    write(doc, "{{ 无做法说明 }}")
     write_headed(doc, "主要做法")
     write(doc, "四、存在问题", "heading 1")
     write(doc, "{{ 无问题说明 }}")

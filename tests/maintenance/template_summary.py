@@ -23,7 +23,7 @@ def quarter_summary() -> WordDocument:
     write(doc, "一、基本情况", "heading 1")
     write(
         doc,
-        "{{ 基本情况 }}截至{{ 数据截止日 }}，{{ 全域 }}年内主要工作数据见下表，带“余”的为约数，不用于计算比率。",
+        "{{ 基本情况 }}{{ 工作数据说明 }}",
     )
     caption(doc, "表", "主要工作数据")
     columns = [
