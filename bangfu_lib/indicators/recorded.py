@@ -7,6 +7,8 @@ does not apply (不适用) are no quantities: they are kept apart.
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from fractions import Fraction
+from typing import TypeVar
 
 import pandas as pd
 
@@ -79,7 +81,7 @@ def recorded_facts(
             continue
         rows = rows.assign(option=rows["option"].fillna("") if take.values else "")
         facts.append(_facts(rows, indicator, take, context))
-        evidence.append(_evidence(rows, name, context))
+        evidence.append(_evidence(rows, indicator, context))
     return facts, evidence
 
 
@@ -158,15 +160,22 @@ def _way(take: Take) -> str:
     return "sum" if take.values else take.combine
 
 
-def _trimmed(values: list[Decimal]) -> tuple[Decimal, Decimal]:
+Number = TypeVar("Number", Decimal, Fraction)
+
+
+def _sum(values: list[Number]) -> Number:
+    return sum(values[1:], values[0])
+
+
+def _trimmed(values: list[Number]) -> tuple[Number, Decimal]:
     """Without one highest and one lowest, where more than two remain to speak of."""
     kept = sorted(values)[1:-1] if len(values) > 2 else values
-    return sum(kept, Decimal(0)), Decimal(len(kept))
+    return _sum(kept), Decimal(len(kept))
 
 
-COMBINE: Mapping[str, Callable[[list[Decimal]], tuple[Decimal, Decimal | None]]] = {
-    "sum": lambda values: (sum(values, Decimal(0)), None),
-    "mean": lambda values: (sum(values, Decimal(0)), Decimal(len(values))),
+COMBINE: Mapping[str, Callable[[list[Number]], tuple[Number, Decimal | None]]] = {
+    "sum": lambda values: (_sum(values), None),
+    "mean": lambda values: (_sum(values), Decimal(len(values))),
     "trimmed": _trimmed,
     "highest": lambda values: (max(values), None),
     "lowest": lambda values: (min(values), None),
@@ -174,15 +183,16 @@ COMBINE: Mapping[str, Callable[[list[Decimal]], tuple[Decimal, Decimal | None]]]
 }
 
 
-def _evidence(rows: pd.DataFrame, name: str, context: Context) -> pd.DataFrame:
+def _evidence(rows: pd.DataFrame, indicator: Indicator, context: Context) -> pd.DataFrame:
+    """The rows entered; those of a share tell what is missing from it as well."""
     return pd.DataFrame(
         {
-            "indicator": name,
+            "indicator": indicator.name,
             "unit": rows["unit"],
             "village": rows["village"].fillna(""),
             "period": context.period.code,
             "ledger": LEDGER,
             "row": rows.index,
-            "part": "counted",
+            "part": "short" if indicator.is_share else "counted",
         }
     )

@@ -91,6 +91,18 @@ class Item:
         own = (rule.points for rule in self.rules if rule.points is not None)
         return Fraction(0) if self.outside else self.points - sum(own, Fraction(0))
 
+    @property
+    def common_rules(self) -> tuple[Rule, ...]:
+        """The rules that draw on its common points; a veto takes what is left and is none."""
+        open_ = (rule for rule in self.rules if rule.points is None)
+        return tuple(rule for rule in open_ if rule.conversion.kind != "zero")
+
+    def worth_of(self, rule: Rule) -> Fraction | None:
+        """What a rule is worth: its own points, or the common ones where it alone has them."""
+        if rule.points is not None or self.outside:
+            return rule.points
+        return self.common_points if self.common_rules == (rule,) else None
+
 
 @dataclass(frozen=True)
 class Section:
@@ -151,6 +163,15 @@ class Scheme:
         """Every quantity that its rules and conditions look at, in order."""
         ruled = [rule.take for item in self.items for rule in item.rules]
         return (*ruled, *(when.take for when in self.conditions if when.take))
+
+    @property
+    def taken_of_a_whole(self) -> frozenset[str]:
+        """The names of what is a number out of a whole wherever it is taken."""
+        return frozenset(
+            take.name
+            for take in self.takes
+            if take.kind == "indicator" or take.taken_as in ("share", "short")
+        )
 
     @property
     def conditions(self) -> tuple[When, ...]:

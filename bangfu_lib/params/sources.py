@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bangfu_lib.params.reading import read_yaml
 from bangfu_lib.params.schemes import Scheme
+from bangfu_lib.zh import params as zh
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ def load_sources(params: Path) -> dict[str, Source]:
 def scheme_source(scheme: Scheme) -> Source:
     """The document that a scheme names in its own file, instead of one that is registered."""
     own = {key: scheme.own_source.get(key) for key in ("title", "issuer", "date", "number")}
-    return Source(id=scheme.source, sha256=None, note=None, **own)
+    seen = [scheme.own_source[key] for key in ("note", "address") if key in scheme.own_source]
+    return Source(id=scheme.source, sha256=None, note=zh.SEMICOLON.join(seen) or None, **own)
 
 
 def load_rows(params: Path) -> dict[str, str]:

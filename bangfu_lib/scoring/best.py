@@ -24,7 +24,9 @@ def best_value(rule: Rule) -> Fraction | None:
         return inside(conversion.bounds)
     if conversion.kind == "ranked":
         return ONE
-    return ZERO
+    if conversion.kind == "zero":
+        return outside(conversion.bounds, is_share=rule.take.taken_as == "share")
+    return conversion.under if conversion.under is not None else ZERO
 
 
 def _of_proportional(rule: Rule) -> Fraction:
@@ -37,6 +39,16 @@ def _of_proportional(rule: Rule) -> Fraction:
 
 def _worth(tier: Tier) -> Fraction:
     return tier.points
+
+
+def outside(bounds: Bounds, *, is_share: bool = False) -> Fraction:
+    """A value that lies beyond `bounds`: all of a share or none of a count if that does."""
+    for value in (ONE, ZERO) if is_share else (ZERO,):
+        if not bounds.holds(value):
+            return value
+    if bounds.high is not None:
+        return bounds.high if bounds.high_open else bounds.high + 1
+    return (bounds.low or ZERO) - 1
 
 
 def inside(bounds: Bounds) -> Fraction:

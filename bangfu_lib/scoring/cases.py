@@ -14,13 +14,13 @@ import pandas as pd
 
 from bangfu_lib.errors import LedgerError
 from bangfu_lib.indicators.facts import FACT_COLUMNS
-from bangfu_lib.indicators.recorded import record_name
+from bangfu_lib.indicators.recorded import COMBINE, record_name
 from bangfu_lib.params.numbers import exact, plain
 from bangfu_lib.params.rules import Named, Rules
-from bangfu_lib.params.scheme_rules import Rule, Take
+from bangfu_lib.params.scheme_rules import FROM_THE_ITEM, Rule, Take
 from bangfu_lib.params.schemes import Scheme
 from bangfu_lib.periods.period import Period
-from bangfu_lib.scoring.best import best_value
+from bangfu_lib.scoring.best import best_value, outside
 from bangfu_lib.scoring.findings import FINDING_COLUMNS
 from bangfu_lib.scoring.rounding import half_up
 from bangfu_lib.scoring.scorecard import Scorecard, score_units
@@ -89,9 +89,7 @@ def _compared(
     yield from _followed(follows, expect)
 
 
-def _followed(
-    follows: pd.DataFrame, expect: Mapping[str, Any]
-) -> Iterator[tuple[str, str, str]]:
+def _followed(follows: pd.DataFrame, expect: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     if "consequences" in expect:
         found = list(follows.loc[follows["kind"] != "recheck", "label"])
         yield zh.CONSEQUENCES, _listing(sorted(expect["consequences"])), _listing(sorted(found))
@@ -175,7 +173,7 @@ def _ties(scheme: Scheme, given: Mapping[str, Mapping[str, Any]]) -> Ties:
 def _facts(
     scheme: Scheme, code: str, given: Mapping[str, Any], period: Period
 ) -> Iterator[dict[str, Any]]:
-    named, seen = given.get("facts", {}), set()
+    named, seen, wholes = given.get("facts", {}), set(), scheme.taken_of_a_whole
     for take, best in _counted(scheme):
         name = record_name(take.name, scheme.unit, take) if take.kind == "record" else take.name
         if name in seen:
@@ -184,7 +182,7 @@ def _facts(
         value = named.get(take.name, best)
         if value is None:
             continue
-        for option, part, whole in _read(take, value):
+        for option, part, whole in _read(take, value, of_whole=take.name in wholes):
             yield {
                 "indicator": name,
                 "unit_kind": scheme.unit,
@@ -201,45 +199,51 @@ def _facts(
 
 
 def _counted(scheme: Scheme) -> Iterator[tuple[Take, Any]]:
-    """Every take that is counted, with the value it has where a case does not name it."""
-    for item in scheme.items:
-        for rule in item.rules:
-            if rule.take.kind in ("indicator", "record"):
-                yield rule.take, _best(rule)
-            if rule.take.less:
-                yield Take("record", rule.take.less), 0
+    """Every take that is counted, with the value it has where a case does not name it.
+
+    What scores comes before what voids, whose best may still cost points; conditions come last.
+    """
+    rules = [rule for item in scheme.items for rule in item.rules]
+    for rule in sorted(rules, key=lambda rule: rule.conversion.kind == "zero"):
+        if rule.take.kind in ("indicator", "record"):
+            yield rule.take, _best(rule)
+        if rule.take.less:
+            yield Take("record", rule.take.less), 0
     for when in scheme.conditions:
         if when.take and when.take.kind in ("indicator", "record"):
-            yield when.take, [1, 1] if when.take.taken_as == "share" else 0
+            yield when.take, None if when.take.is_measured else plain(outside(when.bounds))
 
 
 def _best(rule: Rule) -> Any:
     """The value that loses nothing, as a case would write it."""
-    best = best_value(rule)
-    if best is None or rule.conversion.kind in ("deduct", "add", "signed", "zero"):
-        return [1, 1] if rule.take.taken_as in ("share", "short") else 0
-    if rule.take.taken_as in ("share", "short"):
-        return [plain(best), 1] if rule.take.taken_as == "share" else [1, 1]
-    if rule.take.values:
-        top = max(rule.take.values, key=lambda option: rule.take.values[option])
-        return {top: max(rule.take.quorum, 1)}
+    best, take = best_value(rule), rule.take
+    if take.taken_as == "short":
+        return [1, 1]
+    if take.taken_as == "share":
+        return [plain(best), 1]
+    if take.values and rule.conversion.kind not in FROM_THE_ITEM:
+        top = max(take.values, key=lambda option: take.values[option])
+        once = max(take.quorum, 1)
+        return {top: plain(best / take.values[top]) if take.combine == "sum" else once}
     return plain(best)
 
 
-def _read(take: Take, value: Any) -> Iterator[tuple[str, Fraction, Fraction | None]]:
-    """(option, part, whole) of what a case gives: a number, [part, whole], or votes by option."""
+def _read(
+    take: Take, value: Any, *, of_whole: bool
+) -> Iterator[tuple[str, Fraction, Fraction | None]]:
+    """(option, part, whole) of what a case gives: a number, [part, whole], entries, or votes."""
     if isinstance(value, Mapping):
         for option, number in value.items():
             yield option, exact(number), None
-    elif isinstance(value, list) and take.taken_as in ("share", "short"):
+    elif isinstance(value, list) and of_whole:
         yield "", exact(value[0]), exact(value[1])
-    elif isinstance(value, list):
-        yield "", sum(map(exact, value), Fraction(0)), Fraction(len(value))
-    elif take.taken_as in ("share", "short"):
+    elif of_whole and take.taken_as in ("share", "short"):
         yield "", exact(value), Fraction(1)
     else:
-        measured = take.kind == "record" and take.combine in ("mean", "trimmed")
-        yield "", exact(value), Fraction(1) if measured else None
+        entries = value if isinstance(value, list) else [value]
+        combined = COMBINE["sum" if take.values else take.combine]
+        part, number = combined([exact(one) for one in entries])
+        yield "", part, None if number is None else Fraction(number)
 
 
 def _findings(
