@@ -221,11 +221,13 @@ def test_each_township_answers_for_its_own_exchange():
 def test_a_unit_named_twice_on_the_red_list_is_one_unit():
     known = {"decided_on": "2024-05-10", "level": "县", "form": "通报表扬", "object_kind": "单位"}
     made = [
-        known | {"record": f"R{n}", "reason": "成效显著", "listing": listing, "unit": unit}
-        for n, (listing, unit) in enumerate([("红榜", "甲"), ("红榜", "甲"), ("蓝榜", "乙")])
+        known | {"record": f"R{n}", "reason": "成效显著", "listing": listing, "unit_name": unit}
+        for n, (listing, unit) in enumerate(
+            [("红榜", "甲"), ("红榜", "甲"), ("红榜", "丙"), ("蓝榜", "乙")]
+        )
     ]
     facts, _ = facts_of("red_units", rewards=made)
-    assert numbers(facts)[0] == 1
+    assert numbers(facts)[0] == 2
 
 
 def test_an_approximate_number_of_trips_is_marked():

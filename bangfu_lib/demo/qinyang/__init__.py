@@ -1,0 +1,1 @@
+"""The sample quarter of Qinyang: five lines, five townships, twenty villages."""
