@@ -96,12 +96,9 @@ def _cross_checks(place: Place) -> Iterator[Row]:
                     "item_number": number,
                     "item": plan["item"].format(number=number),
                 }
-                row["household"] = (
-                    place.homes[village][0] if sheet == words.HOUSEHOLD_SHEET else None
-                )
-                failing = sheet == words.VILLAGE_SHEET and number in plan["failing"].get(
-                    village, ()
-                )
+                of_village = sheet == words.VILLAGE_SHEET
+                row["household"] = None if of_village else place.homes[village][0]
+                failing = of_village and number in plan["failing"].get(village, ())
                 yield _check(place, plan, row, failing=failing)
 
 

@@ -67,9 +67,12 @@ class Place:
         """Everyone who holds a role, those who have left among them."""
         return [*_staff(self.story), *_leaders(self.story), *_departed(self.story)]
 
-    def team(self, village: str) -> list[Post]:
-        """The full-time members who are in a village to the quarter's end."""
-        return [p for p in self.posts if p.village == village and p.full_time and not p.left]
+    def team(self, village: str, period: Period | None = None) -> list[Post]:
+        """The full-time members posted to a village at some time in `period`, or in the quarter."""
+        span = period or self.quarter
+        here = (p for p in self.posts if p.village == village and p.full_time)
+        posted = (p for p in here if p.arrived <= span.last)
+        return [p for p in posted if p.left is None or p.left >= span.first]
 
     def workdays(self, first: date, last: date) -> list[date]:
         """The working days from `first` to `last`, both counted."""

@@ -53,13 +53,12 @@ def household_rows(place: Place) -> Iterator[Row]:
 
 def measure_rows(place: Place) -> Iterator[Row]:
     """One measure per household, of the five batches in turn (X17)."""
-    plan = place.story["measures"]
     rows = (
-        _measure(place, village, n) for village in place.homes for n in _numbers(place, village)
+        _measure(place, village, number)
+        for village, homes in place.homes.items()
+        for number in range(len(homes))
     )
-    yield from numbered(
-        ({**row, "planned_by": plan["planned_by"]} for row in rows), "measure", "CS"
-    )
+    yield from numbered(rows, "measure", "CS")
 
 
 def task_rows(place: Place) -> Iterator[Row]:
@@ -102,10 +101,6 @@ def _transferred(place: Place, person: str) -> bool:
     return person not in place.story["not_transferred"]
 
 
-def _numbers(place: Place, village: str) -> range:
-    return range(len(place.homes[village]))
-
-
 def _measure(place: Place, village: str, number: int) -> Row:
     plan, household = place.story["measures"], place.homes[village][number]
     category, focus, content = plan["kinds"][number % len(plan["kinds"])]
@@ -117,6 +112,7 @@ def _measure(place: Place, village: str, number: int) -> Row:
         "focus": focus,
         "content": content,
         "helper": helper_of(place, household),
+        "planned_by": plan["planned_by"],
         "state": zh.DONE if done else zh.NOT_DONE,
         "done_on": plan["planned_by"] if done else None,
     }

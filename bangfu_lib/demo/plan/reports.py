@@ -30,10 +30,11 @@ def _handed_in(place: Place, entry: dict, period: Period, *, village: str) -> It
     """The reports of one kind for one period; of the counted kinds as many as the village sends."""
     key = f"{entry['kind']} {period} {village}"
     day = place.story["late"].get(key) or _day(place, entry, period, village=village)
-    copies = place.target(entry["key"], village, period.code) if "key" in entry else 1
-    members = place.team(village)
+    month = period.code if entry["every"] == "month" else ""
+    copies = place.target(entry["key"], village, month) if "key" in entry else 1
+    members = place.team(village, period)
     for serial in range(1, copies + 1):
-        author = members[period.number % len(members)] if "by_members" in entry else None
+        author = members[(period.number + serial) % len(members)] if "by_members" in entry else None
         yield {
             "kind": entry["kind"],
             "for_period": period.code,
@@ -48,7 +49,7 @@ def _handed_in(place: Place, entry: dict, period: Period, *, village: str) -> It
 def _periods(place: Place, entry: dict) -> list[Period]:
     year = place.quarter.within("year")
     last = Period.parse(entry["last"]) if "last" in entry else year
-    return [period for period in year.parts(entry["every"]) if period <= last]
+    return [period for period in year.parts(entry["every"]) if period.last <= last.last]
 
 
 def _day(place: Place, entry: dict, period: Period, *, village: str) -> date:
