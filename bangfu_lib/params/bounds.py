@@ -43,6 +43,9 @@ class Bounds:
         return zh.AND.join(words) or zh.ANY
 
 
+ANYTHING = Bounds()
+
+
 def read_bounds(entry: Mapping[str, Any]) -> Bounds:
     """The interval that the keys at_least, above, at_most, below and equals of `entry` declare."""
     given = {key: exact(entry[key]) for key in KEYS if key in entry}
@@ -61,21 +64,28 @@ def gaps_and_overlaps(
 ) -> Iterator[tuple[str, str]]:
     """("gap" or "overlap", where) between intervals that should cover `low` to `high` once each.
 
-    Intervals are compared in order of their low ends; None for `low` or `high` asks nothing there.
+    Intervals are compared, in order of their low ends, with whichever before reaches furthest;
+    None for `low` or `high` asks nothing there.
     """
     ordered = sorted(intervals, key=_start)
-    if ordered and low is not None and not _reaches(ordered[0], low):
+    if not ordered:
+        return
+    if low is not None and not _reaches(ordered[0], low):
         yield "gap", zh.BELOW_ALL.format(value=plain(ordered[0].low))
-    for lower, upper in zip(ordered, ordered[1:], strict=False):
-        yield from _between(lower, upper)
-    if ordered and high is not None and ordered[-1].high is not None:
-        last = ordered[-1]
-        if last.high < high or (last.high == high and last.high_open):
-            yield "gap", zh.ABOVE_ALL.format(value=plain(last.high))
+    furthest = ordered[0]
+    for upper in ordered[1:]:
+        yield from _between(furthest, upper)
+        furthest = max(furthest, upper, key=_end)
+    if high is not None and _end(furthest) < (False, high, True):
+        yield "gap", zh.ABOVE_ALL.format(value=plain(furthest.high))
 
 
 def _start(bounds: Bounds) -> tuple:
     return (bounds.low is not None, bounds.low or Fraction(0), bounds.low_open)
+
+
+def _end(bounds: Bounds) -> tuple:
+    return (bounds.high is None, bounds.high or Fraction(0), not bounds.high_open)
 
 
 def _reaches(bounds: Bounds, low: Fraction) -> bool:
@@ -94,17 +104,25 @@ def _between(lower: Bounds, upper: Bounds) -> Iterator[tuple[str, str]]:
 
 
 def completed(intervals: Sequence[Bounds]) -> list[Bounds]:
-    """Where all intervals name only their low (or only their high) end, each ends at the next.
+    """Intervals that name only their low ends each end at the next such; high ends likewise.
 
     Intervals with both ends written stay as they are, gaps and all.
     """
-    if all(one.high is None for one in intervals):
-        starts = sorted({(one.low, one.low_open) for one in intervals if one.low is not None})
-        return [_up_to_next(one, starts) for one in intervals]
-    if all(one.low is None for one in intervals):
-        ends = sorted({(one.high, not one.high_open) for one in intervals if one.high is not None})
-        return [_down_to_next(one, ends) for one in intervals]
-    return list(intervals)
+    starts = sorted((one.low, one.low_open) for one in intervals if _is_start(one))
+    ends = sorted((one.high, not one.high_open) for one in intervals if _is_end(one))
+    upward = [_up_to_next(one, starts) if one.high is None else one for one in intervals]
+    return [
+        _down_to_next(new, ends) if old.low is None else new
+        for old, new in zip(intervals, upward, strict=True)
+    ]
+
+
+def _is_start(one: Bounds) -> bool:
+    return one.high is None and one.low is not None
+
+
+def _is_end(one: Bounds) -> bool:
+    return one.low is None and one.high is not None
 
 
 def _up_to_next(one: Bounds, starts: Sequence[tuple[Fraction, bool]]) -> Bounds:

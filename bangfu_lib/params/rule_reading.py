@@ -15,7 +15,7 @@ NUMBERS = ("under", "over", "per", "each")
 def read_rule(entry: Mapping[str, Any], default_id: str) -> Rule:
     """The rule of a valid entry; without an id it is numbered within its item."""
     kind = next(kind for kind in CONVERSIONS if kind in entry)
-    take = read_take(entry["take"], kind)
+    take = read_take(entry["take"], kind, of_whole=_of_whole(entry[kind]))
     conversion = _conversion(kind, entry[kind], take)
     points = exact(entry["points"]) if "points" in entry else None
     if points is None and kind not in FROM_THE_ITEM:
@@ -36,20 +36,24 @@ def rule_points(rule: Rule) -> Fraction:
     return rule.points or Fraction(0)
 
 
-def read_take(entry: str | Mapping[str, Any], conversion: str = "") -> Take:
-    """The quantity of a rule or condition; a bare name is a record of the ledger 考核记录."""
+def _of_whole(conversion: Any) -> bool:
+    """Whether a conversion holds the quantity against its own whole, not against a standard."""
+    return not isinstance(conversion, Mapping) or "of" not in conversion
+
+
+def read_take(
+    entry: str | Mapping[str, Any], conversion: str = "", *, of_whole: bool = True
+) -> Take:
+    """The quantity of a rule or condition; a bare name is a record of the ledger 考核记录.
+
+    What is proportional to its own whole is a share, all else a count, unless the entry says.
+    """
     known = {"record": entry} if isinstance(entry, str) else dict(entry)
     kind = next(kind for kind in TAKE_KINDS if kind in known)
-    usual = "share" if conversion == "proportional" else "count"
+    shared = conversion == "proportional" and of_whole
+    usual = "share" if shared and not {"values", "combine", "score"} & known.keys() else "count"
     if conversion == "rating":
         known.setdefault("combine", "mean")
-    if (
-        "values" in known
-        or "combine" in known
-        or kind == "score"
-        or conversion in ("tiers", "scale")
-    ):
-        usual = "count"
     return Take(
         kind=kind,
         name=known[kind],

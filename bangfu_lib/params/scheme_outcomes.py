@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bangfu_lib.params.bounds import Bounds
+from bangfu_lib.params.bounds import ANYTHING, Bounds
 from bangfu_lib.params.scheme_rules import Take
 
 
@@ -26,7 +26,7 @@ class When:
     """
 
     take: Take | None = None
-    bounds: Bounds = Bounds()
+    bounds: Bounds = ANYTHING
     score: Bounds | None = None
     change: Bounds | None = None
     rank: Bounds | str | None = None

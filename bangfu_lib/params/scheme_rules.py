@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from bangfu_lib.params.bounds import Bounds
+from bangfu_lib.params.bounds import ANYTHING, Bounds
+
+# Ways to combine the options of a tally that make nothing of no entries, and no missing value.
+ADDED_UP = ("sum", "highest", "lowest")
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,8 @@ class Take:
         """Whether it has no value where nothing is recorded; a count then is simply zero."""
         if self.kind == "score" or self.taken_as == "share":
             return True
-        return self.combine != "sum" if self.kind == "record" else False
+        counted = ADDED_UP if self.values else ("sum",)
+        return self.kind == "record" and self.combine not in counted
 
 
 @dataclass(frozen=True)
@@ -51,9 +55,9 @@ class Conversion:
     """How a quantity becomes points; `kind` is one of CONVERSIONS, which explains the rest.
 
     deduct, add: `each` points per `per` units beyond the target (`under` or `over`), parts of a
-    unit `parts` (exact, down, up), at most `limit`; `word` is the unit. proportional: value ÷ `base`
-    (a number, average, best, worst or whole) × `gives`, between `least` and `most`. rating: value ÷
-    `base` × points. scale: the place between `low` and `high`. tiers: `tiers`. all_if, zero:
+    unit `parts` (exact, down, up), at most `limit`; `word` is the unit. proportional: value ÷
+    `base` (a number, average, best, worst or whole) × `gives`, between `least` and `most`. rating:
+    value ÷ `base` × points. scale: the place between `low` and `high`. tiers: `tiers`. all_if, zero:
     `bounds`; zero voids `scope`. ranked: `places`, others `rest`. signed: points as recorded.
     """
 
@@ -73,7 +77,7 @@ class Conversion:
     high: Fraction = Fraction(1)
     log: bool = False
     tiers: tuple[Tier, ...] = ()
-    bounds: Bounds = Bounds()
+    bounds: Bounds = ANYTHING
     scope: str = "item"
     places: tuple[Fraction, ...] = ()
     rest: Fraction = Fraction(0)

@@ -7,13 +7,22 @@ from fractions import Fraction
 
 from bangfu_lib.params.schemes import Item, Scheme, Section
 from bangfu_lib.scoring.conversions import Change, voids
-from bangfu_lib.scoring.lines import ItemLines, Line, Scored, item_lines, total, veto_line
+from bangfu_lib.scoring.lines import (
+    ItemLines,
+    Line,
+    Scored,
+    item_lines,
+    striking,
+    total,
+    veto_line,
+)
 from bangfu_lib.scoring.rounding import half_up, shown
 from bangfu_lib.scoring.units import Judged, Unit
 from bangfu_lib.zh import scoring as zh
 
 ZERO, ONE = Fraction(0), Fraction(1)
-ROOT_DIGITS = 40
+# Roots are taken to 40 digits and kept to 20 decimals, so that equal shares give what they are.
+ROOT_DIGITS, KEPT_DIGITS = 40, 20
 
 
 @dataclass(frozen=True)
@@ -30,7 +39,7 @@ def assemble(scheme: Scheme, unit: Unit, scored: Mapping[str, Scored], judged: J
     made = {item.id: _judged_item(item, unit, scored, judged) for item in scheme.items}
     lines = {name: list(one.lines) for name, one in made.items()}
     for section in scheme.sections:
-        _floor_scopes(section, unit, lines)
+        _floor_scopes(section, unit, scored, lines=lines)
         _cap_outside(section, unit, lines)
     _void_scopes(scheme, unit, scored, judged, lines=lines)
     for item, factor in _factors(scheme, made):
@@ -40,14 +49,19 @@ def assemble(scheme: Scheme, unit: Unit, scored: Mapping[str, Scored], judged: J
             lines[item.id] += _rounded(item, unit, lines[item.id], scheme.digits)
     if scheme.combine == "geometric":
         _combine_geometrically(scheme, unit, lines)
-    refused = tuple(sentence for one in made.values() for sentence in one.refused)
-    return Sheet(unit, lines, refused)
+    refused = [sentence for one in made.values() for sentence in one.refused]
+    if _left(scheme, made) <= 0:
+        refused.append(zh.NOTHING_LEFT.format(unit=unit.name or unit.code))
+    return Sheet(unit, lines, tuple(refused))
+
+
+def _applies(item: Item, unit: Unit, judged: Judged) -> bool:
+    covered = item.applies is None or item.applies.covers(unit.attributes)
+    return covered and (unit.code, item.id) not in judged.voided
 
 
 def _judged_item(item: Item, unit: Unit, scored: Mapping[str, Scored], judged: Judged) -> ItemLines:
-    covered = item.applies is None or item.applies.covers(unit.attributes)
-    voided = (unit.code, item.id) in judged.voided
-    if covered and not voided:
+    if _applies(item, unit, judged):
         return item_lines(item, unit, scored, judged)
     return _not_applicable(item, unit)
 
@@ -61,8 +75,10 @@ def _not_applicable(item: Item, unit: Unit) -> ItemLines:
         return ItemLines(
             (), (zh.NOT_COVERED.format(unit=unit.name or unit.code, label=item.label),)
         )
-    if item.not_applicable in ("rescale", "rescale_section"):
-        return ItemLines((), removed=item.points)
+    if item.not_applicable == "rescale":
+        return ItemLines((), to_total=item.points)
+    if item.not_applicable == "rescale_section":
+        return ItemLines((), to_section=item.points)
     words = {"label": item.label, "points": shown(item.points)}
     lines = [Line(first, "full", Change(unit.code, item.points, zh.VOID_FULL.format(**words)))]
     if item.not_applicable == "zero":
@@ -71,36 +87,46 @@ def _not_applicable(item: Item, unit: Unit) -> ItemLines:
     return ItemLines(tuple(lines))
 
 
-def _floor_scopes(section: Section, unit: Unit, lines: dict[str, list[Line]]) -> None:
+def _floor_scopes(
+    section: Section, unit: Unit, scored: Mapping[str, Scored], *, lines: dict[str, list[Line]]
+) -> None:
     """Give back what pooled items lose beyond the points of their block or section.
 
     Items whose losses stop at the scope share one limit: the smallest that is written, else the
-    scope's points; and the scope as a whole never falls below zero.
+    scope's points; and the scope as a whole never falls below zero, but for items without a floor.
+    Nothing is given back to an item that a veto strikes.
     """
-    blocks = {item.block: None for item in section.items if item.block and item.floor == "block"}
-    for block in blocks:
-        pooled = [one for one in section.items if one.block == block and one.floor == "block"]
-        whole = [one for one in section.items if one.block == block]
-        _floor(pooled, whole, block.points, unit, lines=lines)
-    pooled = [one for one in section.items if one.floor == "section"]
-    if pooled:
-        inside = [one for one in section.items if not one.outside]
-        _floor(pooled, inside, section.points, unit, lines=lines)
+    inside = [one for one in section.items if not one.outside]
+    scopes = [(section.points, [one for one in inside if one.floor == "section"], inside)]
+    for block in dict.fromkeys(item.block for item in inside if item.block):
+        whole = [one for one in inside if one.block == block]
+        scopes.append((block.points, [one for one in whole if one.floor == "block"], whole))
+    for points, pooled, whole in reversed(scopes):
+        limit = min([points, *(item.limit for item in pooled if item.limit is not None)])
+        excess = _excess(limit, pooled, whole, lines)
+        taking = [item for item in pooled if striking(item, unit, scored) is None]
+        _give_back(excess, limit, taking, unit, lines=lines)
 
 
-def _floor(
-    pooled: Sequence[Item],
-    whole: Sequence[Item],
-    points: Fraction,
+def _excess(
+    limit: Fraction, pooled: Sequence[Item], whole: Sequence[Item], lines: dict[str, list[Line]]
+) -> Fraction:
+    """How far losses go beyond their limit, or the scope below zero."""
+    lost = sum((_lost(lines[item.id]) for item in pooled), ZERO)
+    left = [(item, total(lines[item.id])) for item in whole]
+    below = -sum((max(own, ZERO) if item.floor == "none" else own for item, own in left), ZERO)
+    return max(lost - limit, below, ZERO)
+
+
+def _give_back(
+    excess: Fraction,
+    limit: Fraction,
+    taking: Sequence[Item],
     unit: Unit,
     *,
     lines: dict[str, list[Line]],
 ) -> None:
-    limit = min([points, *(item.limit for item in pooled if item.limit is not None)])
-    lost = sum((_lost(lines[item.id]) for item in pooled), ZERO)
-    below = -sum((total(lines[item.id]) for item in whole), ZERO)
-    excess = max(lost - limit, below, ZERO)
-    for item in sorted(pooled, key=lambda one: total(lines[one.id])):
+    for item in sorted(taking, key=lambda one: total(lines[one.id])):
         back = min(excess, _lost(lines[item.id]))
         if back > 0:
             sentence = zh.FLOOR.format(rule=item.label, points=shown(limit), excess=shown(back))
@@ -136,7 +162,7 @@ def _void_scopes(
 ) -> None:
     """Vetoes that void more than their own item take what is left of every item concerned."""
     for section in scheme.sections:
-        for item in section.items:
+        for item in (one for one in section.items if _applies(one, unit, judged)):
             for rule in item.rules:
                 if rule.conversion.kind != "zero" or rule.conversion.scope == "item":
                     continue
@@ -166,23 +192,34 @@ def _scope(scheme: Scheme, section: Section, item: Item, scope: str) -> list[Ite
 
 def _factors(scheme: Scheme, made: Mapping[str, ItemLines]) -> list[tuple[Item, Fraction]]:
     """What each item's lines are multiplied by: its weight, and what others leave to be shared."""
-    away = {item.id: made[item.id].removed for item in scheme.items}
-    whole = sum((away[i.id] * i.weight for i in scheme.items if _leaves_total(i)), ZERO)
-    spread = _scaled_up(scheme.total, whole)
+    spread = _scaled_up(scheme.total, scheme.total - _left(scheme, made))
     found = []
     for section in scheme.sections:
-        own = [i for i in section.items if i.not_applicable == "rescale_section"]
-        within = sum((away[i.id] * i.weight / section.weight for i in own), ZERO)
-        shared = _scaled_up(section.points, within)
+        away, within = _leaving(section, made)
+        shared = _scaled_up(section.points - away, within)
         for item in section.items:
-            here = _scaled_up(item.points, made[item.id].removed_here)
+            one = made[item.id]
+            here = _scaled_up(item.points - one.to_total, one.to_item)
             factor = item.weight if item.outside else item.weight * spread * shared * here
             found.append((item, factor))
     return found
 
 
-def _leaves_total(item: Item) -> bool:
-    return item.not_applicable != "rescale_section"
+def _leaving(section: Section, made: Mapping[str, ItemLines]) -> tuple[Fraction, Fraction]:
+    """The points of a section that leave to the total, and those shared within it.
+
+    Where nothing is left to share within, all of them leave to the total.
+    """
+    shares = [(made[item.id], item.weight / section.weight) for item in section.items]
+    away = sum((one.to_total * share for one, share in shares), ZERO)
+    within = sum((one.to_section * share for one, share in shares), ZERO)
+    return (away + within, ZERO) if away + within >= section.points else (away, within)
+
+
+def _left(scheme: Scheme, made: Mapping[str, ItemLines]) -> Fraction:
+    """What of the scheme's total can be judged."""
+    away = [_leaving(one, made)[0] * one.weight for one in scheme.sections if not one.outside]
+    return scheme.total - sum(away, ZERO)
 
 
 def _scaled_up(points: Fraction, removed: Fraction) -> Fraction:
@@ -223,7 +260,7 @@ def _combine_geometrically(scheme: Scheme, unit: Unit, lines: dict[str, list[Lin
     for share, section in shares:
         power = section.points * section.weight / scheme.total
         product = context.multiply(product, _power(max(share, ZERO), power, context))
-    score = scheme.total * Fraction(product)
+    score = scheme.total * Fraction(half_up(Fraction(product), KEPT_DIGITS))
     change = score - sum((total(lines[i.id]) for s in inside for i in s.items), ZERO)
     if change:
         last = inside[-1].items[-1]

@@ -12,11 +12,13 @@ from fractions import Fraction
 from bangfu_lib.params.scheme_rules import Conversion, Rule
 from bangfu_lib.scoring.grading import ranks
 from bangfu_lib.scoring.quantities import Quantity
+from bangfu_lib.scoring.rounding import half_up
 from bangfu_lib.scoring.units import Judged
 from bangfu_lib.scoring.wording import Words
 
 ZERO, ONE = Fraction(0), Fraction(1)
-LOG_DIGITS = 40
+# Logarithms are taken to 40 digits and places kept to 20 decimals: half way is exactly half.
+LOG_DIGITS, KEPT_DIGITS = 40, 20
 
 
 @dataclass(frozen=True)
@@ -143,14 +145,14 @@ def _scale(rule: Rule, found: Sequence[Quantity], words: Words) -> Iterator[Chan
 def place_between(value: Fraction, low: Fraction, high: Fraction, *, log: bool) -> Fraction:
     """Where `value` lies from `low` (0) to `high` (1), by its logarithm if `log`; exact otherwise.
 
-    Logarithms are rounded to 40 digits; a value that has none counts as `low`.
+    A place by logarithm is rounded to 20 decimals; a value that has none counts as `low`.
     """
     if not log:
         return (value - low) / (high - low)
     if value <= 0:
         return ZERO
     at, start, end = (_ln(number) for number in (value, low, high))
-    return (at - start) / (end - start)
+    return Fraction(half_up((at - start) / (end - start), KEPT_DIGITS))
 
 
 def _ln(value: Fraction) -> Fraction:

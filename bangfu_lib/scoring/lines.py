@@ -1,7 +1,7 @@
 """Lines of the point ledger before they are placed, and the lines of one item."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from bangfu_lib.params.scheme_rules import Rule
@@ -14,6 +14,8 @@ from bangfu_lib.scoring.wording import Words
 from bangfu_lib.zh import scoring as zh
 
 ZERO = Fraction(0)
+# Conversions that take points away, or may: their points are no prize, also outside the total.
+TAKING = ("deduct", "signed", "zero")
 
 
 @dataclass(frozen=True)
@@ -42,14 +44,15 @@ class Scored:
 class ItemLines:
     """The lines of one item for one unit, and what of its points cannot be judged.
 
-    `refused` are the sentences of rules that must not be scored without data; `removed` the
-    points that are taken out of the item (rescale_item) or out of the total (rescale).
+    `refused` are the sentences of rules that must not be scored without data; the rest are points
+    that leave: to be shared within the item (rescale_item), the section, or the total (rescale).
     """
 
     lines: tuple[Line, ...]
     refused: tuple[str, ...] = ()
-    removed_here: Fraction = ZERO
-    removed: Fraction = ZERO
+    to_item: Fraction = ZERO
+    to_section: Fraction = ZERO
+    to_total: Fraction = ZERO
 
 
 def total(lines: Iterable[Line]) -> Fraction:
@@ -59,60 +62,94 @@ def total(lines: Iterable[Line]) -> Fraction:
 
 def item_lines(item: Item, unit: Unit, scored: Mapping[str, Scored], judged: Judged) -> ItemLines:
     """The lines of an item that applies to `unit`, floors and caps of the item itself included."""
+    absent = [rule for rule in item.rules if rule.empty and _is_absent(rule, unit, scored)]
+    refused = [_refused(rule.label, rule.id, unit, judged) for rule in absent if _refuses(rule)]
+    silent = [rule for rule in absent if item.worth_of(rule) is not None]
+    here, away = (_leaving(item, silent, policy) for policy in ("rescale_item", "rescale"))
+    left = item.points - here - away
+    if here and not left:
+        refused.append(_refused(item.label, item.rules[0].id, unit, judged))
     lines: list[Line] = []
-    refused: list[str] = []
-    here = away = ZERO
     for rule in item.rules:
-        if rule.points is not None and _is_absent(rule, unit, scored) and rule.empty:
-            if rule.empty == "refuse":
-                refused.append(_refused(rule, unit, judged))
-            here += rule.points if rule.empty == "rescale_item" else ZERO
-            away += rule.points if rule.empty == "rescale" else ZERO
-            if rule.empty in ("full", "zero"):
-                lines += _without_data(rule, unit)
-            continue
-        lines += _rule_lines(rule, item, unit, scored[rule.id].changes.get(unit.code, ()))
-    lines += _common_lines(item, unit, scored)
-    lines += _capped(item, unit, lines)
-    lines += _floored(item, unit, lines)
+        if rule in silent:
+            lines += _without_data(rule, item, unit)
+        else:
+            lines += _rule_lines(rule, item, unit, scored[rule.id], judged=judged)
+    if all(rule.points is not None for rule in silent):
+        lines += _common_lines(item, unit, scored)
+    lines += _capped(item, unit, lines, left)
+    lines += _floored(item, unit, lines, left)
     lines += _vetoed(item, unit, lines, scored, judged)
-    return ItemLines(tuple(lines), tuple(refused), here, away)
+    return ItemLines(tuple(lines), tuple(refused), to_item=here, to_total=away)
+
+
+def _refuses(rule: Rule) -> bool:
+    return rule.empty == "refuse"
+
+
+def _leaving(item: Item, silent: Iterable[Rule], policy: str) -> Fraction:
+    """The points of rules without data that are shared elsewhere; none lie outside the total."""
+    if item.outside:
+        return ZERO
+    return sum((item.worth_of(rule) for rule in silent if rule.empty == policy), ZERO)
 
 
 def _is_absent(rule: Rule, unit: Unit, scored: Mapping[str, Scored]) -> bool:
     return scored[rule.id].found[unit.code].value is None
 
 
-def _refused(rule: Rule, unit: Unit, judged: Judged) -> str:
+def _refused(label: str, rule: str, unit: Unit, judged: Judged) -> str:
     name = unit.name or judged.names.get(unit.code, unit.code)
-    return zh.EMPTY_REFUSED.format(unit=name, label=rule.label, rule=rule.id)
+    return zh.EMPTY_REFUSED.format(unit=name, label=label, rule=rule)
 
 
-def _full(rule: Rule, unit: Unit) -> Line:
-    sentence = zh.FULL.format(rule=rule.label, points=shown(rule.points))
-    return Line(rule.id, "full", Change(unit.code, rule.points, sentence))
+def _full(rule: str, label: str, unit: Unit, points: Fraction) -> Line:
+    sentence = zh.FULL.format(rule=label, points=shown(points))
+    return Line(rule, "full", Change(unit.code, points, sentence))
 
 
-def _without_data(rule: Rule, unit: Unit) -> list[Line]:
+def _without_data(rule: Rule, item: Item, unit: Unit) -> list[Line]:
     """The full points, and where nothing to judge earns nothing, their loss."""
-    lines = [_full(rule, unit)]
-    if rule.empty == "zero":
-        sentence = zh.EMPTY_ZERO.format(label=rule.label, points=shown(rule.points))
-        named = (rule.take.name if rule.take.kind == "indicator" else "", rule.norm or "")
-        change = Change(unit.code, -rule.points, sentence, *named, unit.code)
-        lines.append(Line(rule.id, "loss", change))
-    return lines
+    worth = item.worth_of(rule)
+    full = _full(rule.id, rule.label, unit, worth)
+    if item.outside:
+        return [replace(full, kind="bonus")] if rule.empty == "full" else []
+    if rule.empty == "full":
+        return [full]
+    if rule.empty != "zero":
+        return []
+    sentence = zh.EMPTY_ZERO.format(label=rule.label, points=shown(worth))
+    named = (rule.take.name if rule.take.kind == "indicator" else "", rule.norm or "")
+    return [full, Line(rule.id, "loss", Change(unit.code, -worth, sentence, *named, unit.code))]
 
 
-def _rule_lines(rule: Rule, item: Item, unit: Unit, changes: Iterable[Change]) -> list[Line]:
+def _rule_lines(
+    rule: Rule, item: Item, unit: Unit, scored: Scored, *, judged: Judged
+) -> list[Line]:
     """The full points of a rule, its changes, and what its own floor gives back."""
+    changes = scored.changes.get(unit.code, ())
+    if item.outside and rule.points is not None and rule.conversion.kind not in TAKING:
+        return _won_outside(rule, unit, scored, judged)
     lines = [_line(rule, change) for change in changes]
-    if rule.points is None or item.outside:
-        return lines
     lost = -sum((line.points for line in lines if line.points < 0), ZERO)
-    if item.floor != "none" and lost > rule.points:
-        lines.append(_given_back(rule.id, rule.label, unit, (rule.points, lost - rule.points)))
-    return [_full(rule, unit), *lines]
+    most = [rule.points] if item.outside or item.floor != "none" else []
+    most += [rule.conversion.limit] if rule.conversion.kind == "deduct" else []
+    end = min((one for one in most if one is not None), default=lost)
+    if lost > end:
+        lines.append(_given_back(rule.id, rule.label, unit, (end, lost - end)))
+    own = rule.points is not None and not item.outside
+    return [_full(rule.id, rule.label, unit, rule.points), *lines] if own else lines
+
+
+def _won_outside(rule: Rule, unit: Unit, scored: Scored, judged: Judged) -> list[Line]:
+    """What a rule outside the total brings: nothing is lost there by what is not won."""
+    won = rule.points + sum((one.points for one in scored.changes.get(unit.code, ())), ZERO)
+    if won <= 0:
+        return []
+    quantity = scored.found[unit.code]
+    sentence = zh.EARNED.format(counted=Words(rule, judged).counted(quantity), won=shown(won))
+    named = (quantity.indicator, "", unit.code, quantity.period)
+    return [Line(rule.id, "bonus", Change(unit.code, won, sentence, *named))]
 
 
 def _line(rule: Rule, change: Change) -> Line:
@@ -127,55 +164,41 @@ def _given_back(rule: str, label: str, unit: Unit, ends: tuple[Fraction, Fractio
 
 def _common_lines(item: Item, unit: Unit, scored: Mapping[str, Scored]) -> list[Line]:
     """The item's common points; where rules only add to them, what they do not reach is lost."""
-    common = item.common_points
+    common, open_ = item.common_points, item.common_rules
     if common <= 0:
         return []
-    sentence = zh.FULL.format(rule=item.label, points=shown(common))
-    first = next(rule for rule in item.rules if rule.points is None)
-    lines = [Line(first.id, "full", Change(unit.code, common, sentence))]
-    if not _only_adds(item):
+    first = (open_ or item.rules)[0]
+    lines = [_full(first.id, item.label, unit, common)]
+    if not open_ or any(rule.conversion.kind != "add" for rule in open_):
         return lines
-    won = sum(
-        (
-            change.points
-            for rule in item.rules
-            for change in scored[rule.id].changes.get(unit.code, ())
-        ),
-        ZERO,
-    )
-    sentence = zh.EARNED.format(counted=item.label, won=shown(won)) + zh.LOST.format(
-        points=shown(common)
-    )
-    lines.append(Line(first.id, "loss", Change(unit.code, -common, sentence)))
-    return lines
+    changes = [one for rule in open_ for one in scored[rule.id].changes.get(unit.code, ())]
+    won = shown(sum((change.points for change in changes), ZERO))
+    sentence = zh.EARNED.format(counted=item.label, won=won)
+    sentence += zh.LOST.format(points=shown(common))
+    return [*lines, Line(first.id, "loss", Change(unit.code, -common, sentence))]
 
 
-def _only_adds(item: Item) -> bool:
-    common = [rule for rule in item.rules if rule.points is None]
-    return all(rule.conversion.kind == "add" for rule in common)
-
-
-def _capped(item: Item, unit: Unit, lines: Iterable[Line]) -> list[Line]:
-    """What gains bring beyond the item's points, unless it declares no cap."""
-    over = total(lines) - item.points
-    if item.cap == "none" or over <= 0 or not any(line.kind == "bonus" for line in lines):
+def _capped(item: Item, unit: Unit, lines: Iterable[Line], points: Fraction) -> list[Line]:
+    """What gains bring beyond the `points` of the item that count, unless it declares no cap."""
+    over = total(lines) - points
+    endless = item.cap == "none" or (item.outside and not item.points)
+    if endless or over <= 0 or not any(line.kind == "bonus" for line in lines):
         return []
-    words = {"rule": item.label, "points": shown(item.points), "excess": shown(over)}
+    words = {"rule": item.label, "points": shown(points), "excess": shown(over)}
     return [Line(_last(lines), "floor", Change(unit.code, -over, zh.CAP.format(**words)))]
 
 
-def _floored(item: Item, unit: Unit, lines: Iterable[Line]) -> list[Line]:
-    """Losses beyond the item's floor, given back."""
+def _floored(item: Item, unit: Unit, lines: Iterable[Line], points: Fraction) -> list[Line]:
+    """Losses beyond the item's floor, given back; `points` are those of the item that count."""
     limit = item.limit
     if item.outside:
         lost = -sum((line.points for line in lines if line.kind == "loss"), ZERO)
-        if limit is None or lost <= limit:
-            return []
-        return [_given_back(_last(lines), item.label, unit, (limit, lost - limit))]
-    if item.floor != "item":
+        most = lost if limit is None else limit
+    elif item.floor == "item":
+        lost = sum((line.points for line in lines if line.kind == "full"), ZERO) - total(lines)
+        most = points if limit is None else min(limit, points)
+    else:
         return []
-    most = item.points if limit is None else min(limit, item.points)
-    lost = sum((line.points for line in lines if line.kind == "full"), ZERO) - total(lines)
     if lost <= most:
         return []
     return [_given_back(_last(lines), item.label, unit, (most, lost - most))]
@@ -191,13 +214,17 @@ def _vetoed(
     item: Item, unit: Unit, lines: list[Line], scored: Mapping[str, Scored], judged: Judged
 ) -> list[Line]:
     """What is left of the item, where one of its rules voids it."""
-    left = total(lines)
-    for rule in item.rules:
-        if rule.conversion.kind == "zero" and rule.conversion.scope == "item":
-            quantity = scored[rule.id].found[unit.code]
-            if left > 0 and voids(rule, quantity):
-                return [veto_line(rule, unit, left, quantity, judged=judged)]
-    return []
+    left, rule = total(lines), striking(item, unit, scored)
+    if left <= 0 or rule is None:
+        return []
+    return [veto_line(rule, unit, left, scored[rule.id].found[unit.code], judged=judged)]
+
+
+def striking(item: Item, unit: Unit, scored: Mapping[str, Scored]) -> Rule | None:
+    """The first rule that voids the item itself; None where none does."""
+    vetoes = [one for one in item.rules if one.conversion.kind == "zero"]
+    own = [rule for rule in vetoes if rule.conversion.scope == "item"]
+    return next((rule for rule in own if voids(rule, scored[rule.id].found[unit.code])), None)
 
 
 def veto_line(

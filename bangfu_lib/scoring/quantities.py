@@ -114,8 +114,7 @@ def _counted(
     wholes = [fact["denominator"] for fact in facts]
     whole = None if None in wholes else sum((Fraction(one) for one in wholes), ZERO)
     if not facts:
-        absent = take.is_measured or take.kind == "indicator"
-        return Quantity(unit, None if absent else ZERO)
+        return Quantity(unit, None if take.is_measured else ZERO)
     known = {"part": part, "whole": whole, "waived": min(waived, part)}
     if take.taken_as == "short":
         return Quantity(unit, None if whole is None else whole - part, **known)
