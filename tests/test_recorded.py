@@ -98,7 +98,10 @@ def handed_in(tmp_path, rows):
         }
     ]
     numbered = [row(number, **cells) for number, cells in enumerate(rows, start=1)]
-    tables = {"villages": table("villages", villages), "assessments": table("assessments", numbered)}
+    tables = {
+        "villages": table("villages", villages),
+        "assessments": table("assessments", numbered),
+    }
     path = workspace.ledgers(PERIOD.code) / "试验乡.xlsx"
     path.parent.mkdir(parents=True)
     write_workbook(path, [known[name] for name in tables], tables)

@@ -17,7 +17,7 @@ OFFICE = """
 township: 试验乡
 county: 试验县
 issuer: 试验乡
-schemes: [by_quarter, by_year, secretaries]
+schemes: [by_quarter, by_year, secretaries, senders]
 """
 HEAD = """
 effective: {from: 2024-01-01, to: null}
@@ -67,6 +67,16 @@ grade_limits:
   - {{when: {{team_grade: 一般}}, highest: 称职, says: 所驻村等次为一般的不得评为优秀}}
 cases: []
 """
+SENDERS = f"""
+scheme: senders
+label: 派出单位考核
+every: quarter
+{HEAD}
+for: {{unit: sending_unit}}
+items:
+  - {{label: 连带, points: 100, rules: [{{label: 派出干部受批评每次扣0.1分, take: 批评, deduct: {{each: '0.1', word: 次}}}}]}}
+cases: []
+"""
 VILLAGES = [
     {
         "village": code,
@@ -100,6 +110,7 @@ def workspace(tmp_path):
         ("by_quarter", BY_QUARTER),
         ("by_year", BY_YEAR),
         ("secretaries", SECRETARIES),
+        ("senders", SENDERS),
     ):
         (made.params / "schemes" / f"{name}.yaml").write_text(text, "utf-8")
     return made
@@ -181,3 +192,9 @@ def test_grade_of_the_village_limits_that_of_the_person(workspace):
     row = results.scores.set_index("unit").loc["SV1"]
     assert (row["score"], row["grade"]) == (Fraction("91.25"), "称职")
     assert dict(zip(results.scores["unit"], results.scores["grade"], strict=True))["SV2"] == "优秀"
+
+
+def test_what_is_recorded_of_a_person_counts_for_the_unit_that_sent_it(workspace):
+    told_off = [{"matter": "批评", "person": f"S{code}"} for code in ("V1", "V2")]
+    results = hand_in(workspace, "2024Q1", *told_off)
+    assert score_of(results, "县试验局") == Fraction("99.8")

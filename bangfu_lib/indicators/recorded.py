@@ -74,7 +74,7 @@ def recorded_facts(
         return [], []
     table = assessed_rows(context.tables[LEDGER])
     facts, evidence = [], []
-    for name, (indicator, take) in records.items():
+    for indicator, take in records.values():
         rows = table[table["matter"] == take.name]
         rows = rows.assign(unit=_units(rows, indicator.unit, context)).dropna(subset=["unit"])
         if rows.empty:
@@ -112,13 +112,22 @@ def _subjects(rows: pd.DataFrame) -> pd.Series:
 
 
 def _units(rows: pd.DataFrame, kind: str, context: Context) -> pd.Series:
-    """The unit of `kind` that each row is about; blank for rows about another kind."""
+    """The unit of `kind` that each row is about; blank for rows about another kind.
+
+    What is recorded of a person counts for the village where it is posted and for the unit that
+    sent it too, and what is recorded of a village for its township and its helping unit.
+    """
     if kind == "person":
         return rows["person"]
+    postings = context.tables["persons"].drop_duplicates("person").set_index("person")
+    village = rows["village"].fillna(rows["person"].map(postings["village"]))
     if kind == "village":
-        return rows["village"]
-    villages = context.tables["villages"].set_index("village")[AREA_FIELDS[kind]]
-    return rows["organisation"].fillna(rows["village"].map(villages))
+        return village
+    register = context.tables["villages"].set_index("village")[AREA_FIELDS[kind]]
+    named = rows["organisation"]
+    if kind == "sending_unit":
+        named = named.fillna(rows["person"].map(postings["sending_unit"]))
+    return named.fillna(village.map(register))
 
 
 def _facts(rows: pd.DataFrame, indicator: Indicator, take: Take, context: Context) -> pd.DataFrame:

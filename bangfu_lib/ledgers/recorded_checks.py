@@ -17,7 +17,13 @@ from bangfu_lib.zh import recorded as words
 
 LEDGER = "assessments"
 BALLOT_COUNTS = (words.ISSUED, words.COLLECTED)
-SUBJECTS = {"village": "village", "person": "person"}
+# The fields that lead to a unit of each kind, the usual one first.
+LEADING = {
+    "village": ("village", "person"),
+    "person": ("person",),
+    "town": ("organisation", "village", "person"),
+    "sending_unit": ("organisation", "village", "person"),
+}
 
 
 def recorded_issues(ledgers: Mapping[str, Filled], allowed: Recordable) -> list[Issue]:
@@ -85,17 +91,16 @@ def _unknown_organisations(filled: Filled, villages: Filled | None) -> list[Issu
 
 
 def _no_subject(filled: Filled, matter: Matter, rows: np.ndarray) -> list[Issue]:
-    """Rows that name none of the kinds of unit that the matter is recorded for."""
-    table = filled.table
-    blank = np.ones(len(table), dtype=bool)
-    for kind in matter.units:
-        field = SUBJECTS.get(kind, "organisation")
-        blank &= table[field].isna().to_numpy()
-        if field == "organisation":
-            blank &= table["village"].isna().to_numpy()
-    field = SUBJECTS.get(min(matter.units), "organisation")
+    """Rows that name nobody for whom the matter is recorded.
+
+    A person leads to its village, and both to the township and the sending unit.
+    """
+    named = np.zeros(len(filled.table), dtype=bool)
+    for field in {field for kind in matter.units for field in LEADING[kind]}:
+        named |= filled.table[field].notna().to_numpy()
+    field = LEADING[min(matter.units)][0]
     header = filled.ledger.fields[field].header
-    return _flagged(filled, field, rows & blank, matter, code="no_subject", header=header)
+    return _flagged(filled, field, rows & ~named, matter, code="no_subject", header=header)
 
 
 def _out_of_range(filled: Filled, matter: Matter, rows: np.ndarray) -> list[Issue]:
