@@ -14,7 +14,7 @@ import pandas as pd
 
 from bangfu_lib.errors import LedgerError
 from bangfu_lib.indicators.facts import FACT_COLUMNS
-from bangfu_lib.indicators.recorded import COMBINE, record_name
+from bangfu_lib.indicators.recorded import COLLECTED, COMBINE, ISSUED, record_name
 from bangfu_lib.params.numbers import exact, plain
 from bangfu_lib.params.rules import Named, Rules
 from bangfu_lib.params.scheme_rules import FROM_THE_ITEM, Rule, Take
@@ -26,8 +26,6 @@ from bangfu_lib.scoring.rounding import half_up
 from bangfu_lib.scoring.scorecard import Scorecard, score_units
 from bangfu_lib.scoring.units import Judged, Ties, Unit
 from bangfu_lib.zh import cases as zh
-
-ALONE = "case"
 
 
 @dataclass(frozen=True)
@@ -51,18 +49,26 @@ def run_cases(scheme: Scheme, rules: Rules | Named) -> list[Checked]:
 
 
 def _run(scheme: Scheme, case: Mapping[str, Any], rules: Rules | Named) -> Iterator[Checked]:
-    given = case.get("units") or {ALONE: case}
+    given = case.get("units") or {zh.ALONE: case}
     units = [_unit(scheme, code, one) for code, one in given.items()]
     try:
         card = score_units(scheme, units, _judged(scheme, given, rules))
     except LedgerError as refused:
-        yield Checked(case["name"], zh.SCORED, zh.YES, zh.SEMICOLON.join(refused.details))
+        said, wanted = zh.SEMICOLON.join(refused.details), _refused(given)
+        yield Checked(case["name"], zh.SCORED, said if wanted else zh.YES, said)
         return
+    if _refused(given):
+        yield Checked(case["name"], zh.SCORED, zh.NO, zh.YES)
     for unit in units:
         expect = given[unit.code].get("expect", {})
-        name = "" if unit.code == ALONE else unit.code
+        name = "" if unit.code == zh.ALONE else unit.code
         for what, expected, actual in _compared(scheme, card, unit, expect):
             yield Checked(case["name"], name + what, expected, actual)
+
+
+def _refused(given: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether the case expects that it is not scored at all."""
+    return any(one.get("expect", {}).get("refused") for one in given.values())
 
 
 def _compared(
@@ -114,7 +120,7 @@ def _listing(names: list[str]) -> str:
 
 def _unit(scheme: Scheme, code: str, given: Mapping[str, Any]) -> Unit:
     known = {"village": code, **given.get("unit", {})}
-    return Unit(code, scheme.unit, "" if code == ALONE else code, known)
+    return Unit(code, scheme.unit, code, known)
 
 
 def _judged(scheme: Scheme, given: Mapping[str, Mapping[str, Any]], rules: Rules | Named) -> Judged:
@@ -147,27 +153,32 @@ def _judged(scheme: Scheme, given: Mapping[str, Mapping[str, Any]], rules: Rules
 
 def _ties(scheme: Scheme, given: Mapping[str, Mapping[str, Any]]) -> Ties:
     """The scores that a case gives; a score that a rule takes and a case does not name is full."""
+    rules = [rule for item in scheme.items for rule in item.rules if rule.take.kind == "score"]
     previous, teams = {}, {}
     parts: dict[tuple[str, str], tuple[Fraction, ...]] = {}
     for code, one in given.items():
-        scores, team = one.get("scores", {}), one.get("unit", {}).get("team_grade", "")
-        for rule in (rule for item in scheme.items for rule in item.rules):
-            if rule.take.kind == "score":
-                full = best_value(rule)
-                if rule.take.name == "village":
-                    teams[code] = (full, team)
-                elif rule.take.name == "parts":
-                    number = max(len(rule.take.weights), 1)
-                    parts[rule.take.every, code] = (full,) * number
+        scores, unit = one.get("scores", {}), one.get("unit", {})
         if "previous" in scores:
             previous[code] = exact(scores["previous"])
-        if "village" in scores or team:
-            known = teams.get(code, (Fraction(0), ""))[0]
-            teams[code] = (exact(scores.get("village", plain(known))), team)
-        if "parts" in scores:
-            kinds = {take.every for take in scheme.takes if take.name == "parts"}
-            parts |= {(kind, code): tuple(map(exact, scores["parts"])) for kind in kinds}
-    return Ties(previous, parts, {code: team for code, team in teams.items()})
+        full = next((best_value(r) for r in rules if r.take.name == "village"), Fraction(0))
+        own = exact(scores["village"]) if "village" in scores else full
+        teams[str(unit.get("village", code))] = (own, unit.get("team_grade", ""))
+        parts |= _parts(scheme, code, scores)
+    return Ties(previous, parts, teams)
+
+
+def _parts(
+    scheme: Scheme, code: str, scores: Mapping[str, Any]
+) -> dict[tuple[str, str], tuple[Fraction, ...]]:
+    """The scores of this period's parts, for each kind of part that the scheme takes."""
+    found = {}
+    for rule in (rule for item in scheme.items for rule in item.rules):
+        take = rule.take
+        if take.kind == "score" and take.name == "parts":
+            full = (best_value(rule),) * max(len(take.weights), 1)
+            given = tuple(exact(one) for one in scores.get("parts", ()))
+            found[take.every, code] = given or full
+    return found
 
 
 def _facts(
@@ -223,8 +234,9 @@ def _best(rule: Rule) -> Any:
         return [plain(best), 1]
     if take.values and rule.conversion.kind not in FROM_THE_ITEM:
         top = max(take.values, key=lambda option: take.values[option])
-        once = max(take.quorum, 1)
-        return {top: plain(best / take.values[top]) if take.combine == "sum" else once}
+        if take.combine == "sum":
+            return {top: plain(best / take.values[top])}
+        return dict.fromkeys((top, COLLECTED, ISSUED), max(take.quorum, 1))
     return plain(best)
 
 
