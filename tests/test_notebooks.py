@@ -16,7 +16,12 @@ from bangfu_lib.params.runs import load_run
 
 PAPERMILL = [sys.executable, "-m", "papermill", "--no-progress-bar"]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-RUN = {document.notebook: document for document in load_run(ROOT / "params").documents}
+RUNS = [path.stem for path in sorted((ROOT / "params" / "runs").glob("*.yaml"))]
+RUN = {
+    document.notebook: document
+    for run in RUNS
+    for document in load_run(ROOT / "params", run).documents
+}
 
 
 @pytest.fixture(autouse=True)

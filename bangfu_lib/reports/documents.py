@@ -10,11 +10,13 @@ from bangfu_lib.errors import UsageError
 from bangfu_lib.files import safe_name
 from bangfu_lib.params.documents import Document, find_document, load_documents
 from bangfu_lib.reports.brief import Brief, check_declared
+from bangfu_lib.reports.difficult import difficult_charts, difficult_contents
 from bangfu_lib.reports.notice import notice_charts, notice_contents
 from bangfu_lib.reports.pictures import place_charts
 from bangfu_lib.reports.privacy import refuse_personal_numbers
 from bangfu_lib.reports.problems import problem_charts, problem_contents
 from bangfu_lib.reports.render import render
+from bangfu_lib.reports.role_lists import role_list_charts, role_list_contents
 from bangfu_lib.reports.summary import summary_charts, summary_contents
 from bangfu_lib.reports.village import village_charts, village_contents
 from bangfu_lib.reports.write import write_document
@@ -31,12 +33,16 @@ CONTENTS: Mapping[str, Callable[[Brief], Contents]] = {
     "quarter_summary": summary_contents,
     "notice": notice_contents,
     "problem_list": problem_contents,
+    "role_lists": role_list_contents,
+    "difficult_villages": difficult_contents,
 }
 CHARTS: Mapping[str, Callable[[Brief], dict[str, Draw]]] = {
     "village_report": village_charts,
     "quarter_summary": summary_charts,
     "notice": notice_charts,
     "problem_list": problem_charts,
+    "role_lists": role_list_charts,
+    "difficult_villages": difficult_charts,
 }
 
 

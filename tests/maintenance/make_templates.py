@@ -7,6 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from template_lists import difficult_villages, role_lists
 from template_notice import notice, problem_list
 from template_summary import quarter_summary
 from template_village import village_report
@@ -21,6 +22,8 @@ TEMPLATES = {
     "quarter_summary": (quarter_summary, "季度考核报告模板"),
     "notice": (notice, "考核通报模板"),
     "problem_list": (problem_list, "问题清单模板"),
+    "role_lists": (role_lists, "三项清单模板"),
+    "difficult_villages": (difficult_villages, "难度大村问题清单模板"),
 }
 
 
