@@ -29,6 +29,8 @@ def test_the_shipped_declarations_are_sound():
     assert {kind: one.unit for kind, one in documents.items()} == {
         "village_report": "village",
         "problem_list": "village",
+        "role_lists": "village",
+        "difficult_villages": "quarter",
         "quarter_summary": "quarter",
         "notice": "quarter",
     }

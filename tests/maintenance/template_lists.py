@@ -8,9 +8,9 @@ from word_parts import Column, _mark, caption, fill, frame, new_document, table,
 MATTERS = [
     Column("序号", "{{ 行.序号 }}", 9),
     Column("清单", "{{ 行.清单名称 }}", 17),
-    Column("内容", "{{ 行.内容 }}", 49, "居左"),
+    Column("内容", "{{ 行.内容 }}", 47, "居左"),
     Column("工作要求", "{{ 行.整改要求 }}", 30, "居左"),
-    Column("时限", "{{ 行.时限 }}", 30),
+    Column("时限", "{{ 行.时限 }}", 32),
     Column("状态", "{{ 行.状态 }}", 21),
 ]
 
@@ -65,11 +65,11 @@ def difficult_villages() -> WordDocument:
     caption(doc, "表", "未销号帮扶问题")
     columns = [
         Column("序号", "{{ 清单.序号 }}", 9),
-        Column("村名", "{{ 清单.村 }}", 22),
-        Column("问题", "{{ 清单.问题 }}", 40, "居左"),
-        Column("责任主体", "{{ 清单.责任主体 }}", 17),
-        Column("责任人", "{{ 清单.责任人 }}", 22),
-        Column("时限", "{{ 清单.时限 }}", 30),
+        Column("村名", "{{ 清单.村 }}", 20),
+        Column("问题", "{{ 清单.问题 }}", 38, "居左"),
+        Column("责任主体", "{{ 清单.责任主体 }}", 20),
+        Column("责任人", "{{ 清单.责任人 }}", 21),
+        Column("时限", "{{ 清单.时限 }}", 32),
         Column("状态", "{{ 清单.状态 }}", 16),
     ]
     table(doc, columns, title="未销号帮扶问题")
