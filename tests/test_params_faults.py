@@ -126,3 +126,18 @@ def test_file_of_another_kind_is_not_quoted_whole(params):
     (params / "units/office.yaml").write_text("一段不是参数的长文字" * 50, "utf-8")
     said = faults(params)
     assert "units/office.yaml" in said and len(said) < 200
+
+
+def test_indicator_that_counts_by_a_norm_that_is_not_there_is_refused(params):
+    edit(
+        params / "indicators/plan.yaml",
+        "norm: annual_plan_due}, {kind: 平台",
+        "norm: no}, {kind: 平台",
+    )
+    assert "没有名为“no”的规范" in faults(params)
+
+
+def test_norm_for_villages_of_a_type_that_there_is_not_names_those_there_are(params):
+    edit(params / "norms/plan.yaml", "village_types: [贫困村]", "village_types: [穷村]")
+    said = faults(params)
+    assert "没有穷村" in said and "非贫困村" in said

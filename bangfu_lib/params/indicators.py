@@ -225,6 +225,10 @@ def _spec_problems(
     if kind == "function" and spec["name"] not in FUNCTIONS:
         allowed = zh.SEPARATOR.join(FUNCTIONS)
         yield "function › name", zh.UNKNOWN_FUNCTION.format(name=spec["name"], allowed=allowed)
+    options = spec.get("with", {})
+    for one in [options, *options.get("obligations", ())]:
+        if one.get("norm") not in (None, *norms):
+            yield "function › with › norm", zh.UNKNOWN_NORM.format(name=one["norm"])
     ledger = ledgers.get(spec["ledger"])
     if ledger:
         yield from _unit_problems(entry, ledger)
