@@ -14,6 +14,7 @@ from bangfu_lib.params.numbers import plain
 from bangfu_lib.params.reading import Fault
 from bangfu_lib.params.rule_lint import attainable, rule_problems
 from bangfu_lib.params.scheme_names import own_name_problems
+from bangfu_lib.params.scheme_sums import sum_problems
 from bangfu_lib.zh import schemes as zh
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def _said(defect: Defect) -> str:
 
 def defects(scheme: "Scheme") -> Iterator[Defect]:
     """Every defect that shows in the scheme alone."""
-    yield from _sums(scheme)
+    for at, problem in sum_problems(scheme):
+        yield Defect("sum", at, problem)
     yield from _repeated(scheme)
     yield from _grades(scheme)
     for section in scheme.sections:
@@ -65,28 +67,6 @@ def defects(scheme: "Scheme") -> Iterator[Defect]:
             yield from _item_defects(item, section, scheme)
     for at, problem in own_name_problems(scheme):
         yield Defect("name", at, problem)
-
-
-def _sums(scheme: "Scheme") -> Iterator[Defect]:
-    inside = [section for section in scheme.sections if not section.outside]
-    weighted = sum((section.points * section.weight for section in inside), ZERO)
-    yield from _sum(zh.OF_TOTAL, "total", weighted, scheme.total)
-    for section in scheme.sections:
-        items = [item for item in section.items if item.outside == section.outside]
-        if section.outside:
-            continue
-        found = sum((item.points * item.weight / section.weight for item in items), ZERO)
-        what = zh.OF_SECTION.format(label=section.label)
-        yield from _sum(what, section.id, found, section.points)
-        for block in dict.fromkeys(item.block for item in items if item.block):
-            own = sum((item.points for item in items if item.block == block), ZERO)
-            yield from _sum(zh.OF_BLOCK.format(label=block.label), block.id, own, block.points)
-
-
-def _sum(what: str, at: str, found: Fraction, total: Fraction) -> Iterator[Defect]:
-    if found != total:
-        problem = zh.SUM.format(what=what, sum=plain(found), total=plain(total))
-        yield Defect("sum", at, problem)
 
 
 def _repeated(scheme: "Scheme") -> Iterator[Defect]:
@@ -106,6 +86,9 @@ def _repeated(scheme: "Scheme") -> Iterator[Defect]:
 def _grades(scheme: "Scheme") -> Iterator[Defect]:
     if not scheme.grades:
         return
+    labels = [grade.label for grade in scheme.grades]
+    for label in dict.fromkeys(one for one in labels if labels.count(one) > 1):
+        yield Defect("twice", "grades", zh.GRADE_TWICE.format(label=label))
     bounds = [grade.bounds for grade in scheme.grades]
     found = gaps_and_overlaps(bounds, low=ZERO, high=scheme.total)
     yield from _interval_defects(zh.GRADES, "grades", found)
@@ -144,7 +127,8 @@ def _top(bounds: Sequence) -> Fraction | None:
 
 
 def _earned_only(item: "Item") -> bool:
-    return bool(item.rules) and all(rule.conversion.kind == "add" for rule in item.rules)
+    earning = [rule for rule in item.rules if rule.conversion.kind != "zero"]
+    return bool(earning) and all(rule.conversion.kind == "add" for rule in earning)
 
 
 def _item_sum(item: "Item") -> Iterator[Defect]:
@@ -159,14 +143,28 @@ def _item_sum(item: "Item") -> Iterator[Defect]:
         )
         yield Defect("sum", item.id, problem)
     elif total < item.points and not common:
-        yield from _sum(zh.OF_ITEM.format(label=item.label), item.id, total, item.points)
+        what = zh.OF_ITEM.format(label=item.label)
+        problem = zh.SUM.format(what=what, sum=plain(total), total=plain(item.points))
+        yield Defect("sum", item.id, problem)
+    yield from _unreachable(item)
+
+
+def _unreachable(item: "Item") -> Iterator[Defect]:
+    """Points that no rule gives: of a rule by itself, or of gains that must make up their item."""
     for rule in item.rules:
         most = attainable(rule)
         if rule.points is not None and most is not None and most < rule.points:
-            problem = zh.UNREACHABLE.format(
-                label=rule.label, full=plain(rule.points), most=plain(most)
-            )
-            yield Defect("unreachable", rule.id, problem)
+            yield _unreachable_defect(rule.id, rule.label, rule.points, most)
+    gains = [attainable(rule) for rule in item.common_rules if rule.conversion.kind == "add"]
+    if gains and len(gains) == len(item.common_rules) and None not in gains:
+        most = sum(gains, ZERO)
+        if most < item.common_points:
+            yield _unreachable_defect(item.id, item.label, item.common_points, most)
+
+
+def _unreachable_defect(at: str, label: str, full: Fraction, most: Fraction) -> Defect:
+    words = {"label": label, "full": plain(full), "most": plain(most)}
+    return Defect("unreachable", at, zh.UNREACHABLE.format(**words))
 
 
 def _limits(item: "Item", section: "Section") -> Iterator[Defect]:

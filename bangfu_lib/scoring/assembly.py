@@ -6,6 +6,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 
 from bangfu_lib.params.schemes import Item, Scheme, Section
+from bangfu_lib.scoring.applicable import applies, not_applicable, unreplaced
 from bangfu_lib.scoring.conversions import Change, voids
 from bangfu_lib.scoring.lines import (
     ItemLines,
@@ -52,39 +53,14 @@ def assemble(scheme: Scheme, unit: Unit, scored: Mapping[str, Scored], judged: J
     refused = [sentence for one in made.values() for sentence in one.refused]
     if _left(scheme, made) <= 0:
         refused.append(zh.NOTHING_LEFT.format(unit=unit.name or unit.code))
+    refused += unreplaced(scheme, unit, judged)
     return Sheet(unit, lines, tuple(refused))
 
 
-def _applies(item: Item, unit: Unit, judged: Judged) -> bool:
-    covered = item.applies is None or item.applies.covers(unit.attributes)
-    return covered and (unit.code, item.id) not in judged.voided
-
-
 def _judged_item(item: Item, unit: Unit, scored: Mapping[str, Scored], judged: Judged) -> ItemLines:
-    if _applies(item, unit, judged):
+    if applies(item, unit, judged):
         return item_lines(item, unit, scored, judged)
-    return _not_applicable(item, unit)
-
-
-def _not_applicable(item: Item, unit: Unit) -> ItemLines:
-    """What an item that does not apply counts as: full, zero, or points to be rescaled away."""
-    first = item.rules[0].id
-    if item.outside:
-        return ItemLines(())
-    if not item.not_applicable:
-        return ItemLines(
-            (), (zh.NOT_COVERED.format(unit=unit.name or unit.code, label=item.label),)
-        )
-    if item.not_applicable == "rescale":
-        return ItemLines((), to_total=item.points)
-    if item.not_applicable == "rescale_section":
-        return ItemLines((), to_section=item.points)
-    words = {"label": item.label, "points": shown(item.points)}
-    lines = [Line(first, "full", Change(unit.code, item.points, zh.VOID_FULL.format(**words)))]
-    if item.not_applicable == "zero":
-        change = Change(unit.code, -item.points, zh.VOID_ZERO.format(**words), subject=unit.code)
-        lines.append(Line(first, "loss", change))
-    return ItemLines(tuple(lines))
+    return not_applicable(item, unit)
 
 
 def _floor_scopes(
@@ -162,7 +138,7 @@ def _void_scopes(
 ) -> None:
     """Vetoes that void more than their own item take what is left of every item concerned."""
     for section in scheme.sections:
-        for item in (one for one in section.items if _applies(one, unit, judged)):
+        for item in (one for one in section.items if applies(one, unit, judged)):
             for rule in item.rules:
                 if rule.conversion.kind != "zero" or rule.conversion.scope == "item":
                     continue

@@ -37,7 +37,7 @@ EMPTY_UNSAID = (
 )
 APPLIES_UNSAID = (
     "限定了适用对象，必须写明不适用的怎么计（not_applicable: full 得满分、zero 不得分、rescale 折算到"
-    "总分、rescale_section 在本板块内折算）"
+    "总分、rescale_section 在本板块内折算、skip 不计，由适用的另一项顶替）"
 )
 NO_WORD = "缺少计量单位，如 {{each: {each}, word: 处}}"
 NO_POINTS = "没有写明本条分值（points）"
@@ -52,6 +52,8 @@ SUM = "{what}合计{sum}分，与标明的{total}分不符"
 OF_TOTAL = "各板块（按权重）"
 OF_SECTION = "板块“{label}”各项"
 OF_BLOCK = "分块“{label}”各项"
+FOR_KIND = "（{kind}适用的）"
+FULL_TIME = {True: "全脱产", False: "非全脱产"}
 OF_ITEM = "考核项“{label}”各条规则"
 NEGATIVE_COMMON = "考核项“{label}”各条规则合计{sum}分，超过本项{total}分"
 UNREACHABLE = "“{label}”满分{full}分，按条文最多只能得{most}分，余下的分谁也得不到"
@@ -93,6 +95,22 @@ UNKNOWN_ITEM = "没有编号为“{name}”的考核项"
 UNKNOWN_LIST = "没有名为“{name}”的榜单，已有：{known}"
 NO_GRADES = "写了等次限制或名额，却没有等次（grades）"
 LOWEST_HAS_NO_NEXT = "“{grade}”是最低等次，不能限定名额"
+INTERVAL_TWICE = "同一头写了两次（{keys}），只能写一个"
+INTERVAL_EQUALS = "写了 equals（等于）就不能再写 {keys}"
+INTERVAL_EMPTY = "{low}与{high}之间没有任何数，请核对两头"
+MUST_BE_POSITIVE = "{key} 必须大于0"
+WHEN_WITHOUT_TAKE = "写了区间（{keys}），却没有写取什么数（take）"
+WHEN_ITEM_POINTS = "item（考核项）和 points（该项得分的区间）要一起写"
+EMPTY_OF_COMMON = (
+    "与其他规则共用本项分的，没有数据时只能写 empty: full（不扣分）或 refuse（不予计分）；"
+    "要扣光或折算的，请写明本条分值（points）"
+)
+EMPTY_OUTSIDE = "总分以外的加分扣分不能折算，empty 只能写 full、zero 或 refuse"
+VETO_WITHOUT_BLOCK = "本项不在分块内，一票否决的范围不能写 block"
+GRADE_TWICE = "等次“{label}”重复"
+QUOTA_BY_TEAM = "按团队等次写的名额只能用于人员方案，并写 per: village"
+LISTED_TOO_EARLY = "等次限制和榜单不能以榜单（listed）为条件：榜单要在等次之后才能评出"
+BASE_IS_A_DAY = "规范“{name}”的标准是期限，不是数量，不能作比例的基准"
 STALE_ACCEPT = "accepts 中写明的“{fault}”（{at}）并不存在，请删去"
 ACCEPTABLE = (
     "。请改正；原表确实如此、要照用的，在文件末尾写 accepts: [{{fault: {code}, at: '{at}', says: 理由}}]"

@@ -38,6 +38,10 @@ LOST, WON_MORE = "，失{points}分", "，多得{points}分"
 EMPTY_ZERO = "“{label}”没有可计算的对象，按方案规定不得分，失{points}分"
 EMPTY_REFUSED = "{unit}的“{label}”没有可计算的对象，方案要求先补齐台账再计分（规则{rule}）"
 NOTHING_LEFT = "{unit}没有一项可以计分，无法折算到总分，请先补齐台账或登记适用的考核项"
+UNREPLACED = (
+    "{unit}在“{label}”中适用的考核项只有{points}分，应有{full}分，"
+    "请核对村类型、地形、角色等登记，或在方案中补上适用的项"
+)
 REFUSED = "有{count}处没有可计算的对象，方案要求先补齐台账，未计分："
 NOT_COVERED = "{unit}的考核项“{label}”登记为不适用，方案没有写明不适用的怎么计（not_applicable）"
 FLOOR = "“{rule}”扣完{points}分为止，多扣的{excess}分退回"
