@@ -72,6 +72,16 @@ def assess_and_say(workspace: Workspace, period: "Period") -> None:
     units = sum(len(of_scheme(results.scores, record)) for record in villages)
     click.echo(zh.ASSESSED.format(period=period.label, units=units, path=results.folder))
     _say_scores(results)
+    _say_missing(results)
+
+
+def _say_missing(results: "Results") -> None:
+    """Which norms wait for earlier periods that were never assessed."""
+    lacking = results.findings[results.findings["missing"].fillna("") != ""]
+    open_ones = lacking[lacking["status"] == "no_data"]
+    for periods, norms in open_ones.groupby("missing", sort=True)["norm"].unique().items():
+        labels = [results.catalogue["norms"][name]["label"] for name in norms]
+        click.echo(zh.MISSING_EARLIER.format(periods=periods, norms=zh.LISTING.join(labels)))
 
 
 def _say_scores(results: "Results") -> None:

@@ -36,7 +36,10 @@ MISSING_PACKAGE = "缺少组件 {name}，请重新安装 bangfu（pip install ba
 # names of arguments and their help
 PERIOD = "考核期"
 PERIOD_ABOUT = "月、季度、半年或年，例如 2021-10、2021Q4、2021H2、2021，也可写 2021年第四季度"
-UNIT, UNIT_ABOUT = "村", "村编码或村名，例如 PB01；也可以是其他考核对象（人员、乡镇、派出单位）的编码或名称"
+UNIT, UNIT_ABOUT = (
+    "村",
+    "村编码或村名，例如 PB01；也可以是其他考核对象（人员、乡镇、派出单位）的编码或名称",
+)
 ITEM, ITEM_ABOUT = "考核项", "考核项的编号或名称；不写就列出全部"
 FOLDER = "文件夹"
 DEMO_FOLDER_ABOUT = "放示范工作区的新文件夹，默认 bangfu-demo"
@@ -116,6 +119,10 @@ SCORE_TITLE_OF = "得分（{label}）："
 SCORES_LEFT_OUT = "  …… 共{count}个，其余{rest}个见考核报告"
 SCORE_LINE = "  {rank:>3}  {unit}  {score}分  {grade}{listed}"
 LISTED = "  {label}"
+MISSING_EARLIER = (
+    "没有考核过{periods}，缺少这些时期的台账，下列规范暂不判断：{norms}。"
+    "如需判断，先考核这些时期，再重新考核本期。"
+)
 NEXT_AFTER_ASSESS = (
     "下一步：运行 bangfu run {period} 编制文书，或 bangfu explain {period} 村 查看失分。"
 )
