@@ -79,7 +79,9 @@ def find_document(documents: Mapping[str, Document], kind: str) -> Document:
 
 
 def _document(content: Mapping[str, Any]) -> Document:
-    known = {key: value for key, value in content.items() if key not in ("document", "edition", "rows")}
+    known = {
+        key: value for key, value in content.items() if key not in ("document", "edition", "rows")
+    }
     known["copies"] = tuple(known.get("copies", ()))
     internal = content["edition"] == zh.INTERNAL
     return Document(kind=content["document"], internal=internal, **known)
