@@ -42,10 +42,15 @@ def outcomes(content: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def read_grades(entries: Sequence[Mapping[str, Any]]) -> tuple[Grade, ...]:
-    """Grades; where only lower ends are written, each reaches up to the next higher one."""
+    """Grades, the highest first; where only lower ends are written, each reaches up to the next."""
     bounds = completed([read_bounds(entry) for entry in entries])
     labels = [entry["label"] for entry in entries]
-    return tuple(Grade(label, one) for label, one in zip(labels, bounds, strict=True))
+    grades = [Grade(label, one) for label, one in zip(labels, bounds, strict=True)]
+    return tuple(sorted(grades, key=_place_of_grade, reverse=True))
+
+
+def _place_of_grade(grade: Grade) -> tuple[bool, Fraction]:
+    return grade.bounds.low is not None, grade.bounds.low or Fraction(0)
 
 
 def read_when(entry: Mapping[str, Any]) -> When:

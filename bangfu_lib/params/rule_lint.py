@@ -13,35 +13,63 @@ if TYPE_CHECKING:
     from bangfu_lib.params.schemes import Item
 
 NORM_CONVERSIONS = ("deduct", "all_if", "tiers", "zero")
+# What rules that share the points of their item may say of missing data.
+OF_COMMON = ("full", "refuse")
 NEEDS_COUNT = ("deduct", "add", "signed", "ranked")
 
 
 def rule_problems(rule: "Rule", item: "Item") -> Iterator[tuple[str, str]]:
     """(code, problem) for every defect of one rule."""
-    kind, take = rule.conversion.kind, rule.take
-    if kind in ("deduct", "add") and not rule.conversion.word and not take.values:
+    yield from _unsaid(rule)
+    yield from _empty_problems(rule, item)
+    yield from _take_problems(rule)
+    yield from _conversion_problems(rule)
+    if rule.conversion.kind == "zero" and rule.conversion.scope == "block" and not item.block:
+        yield "veto", zh.VETO_WITHOUT_BLOCK
+    if word := _trace_word(rule):
+        yield "trace", zh.TRACE.format(label=rule.label, word=word)
+
+
+def _unsaid(rule: "Rule") -> Iterator[tuple[str, str]]:
+    kind = rule.conversion.kind
+    if kind in ("deduct", "add") and not rule.conversion.word and not rule.take.values:
         yield "word", zh.NO_WORD.format(each=plain(rule.conversion.each))
-    if rule.points is None and kind not in FROM_THE_ITEM and not item.outside:
+    if rule.points is None and kind not in FROM_THE_ITEM:
         yield "points", zh.NO_POINTS
-    if needs_empty(rule) and rule.empty is None:
+
+
+def _empty_problems(rule: "Rule", item: "Item") -> Iterator[tuple[str, str]]:
+    if not needs_empty(rule):
+        return
+    if rule.empty is None:
         yield "empty", zh.EMPTY_UNSAID
+    elif item.outside and rule.empty.startswith("rescale"):
+        yield "empty", zh.EMPTY_OUTSIDE
+    elif not item.outside and item.worth_of(rule) is None and rule.empty not in OF_COMMON:
+        yield "empty", zh.EMPTY_OF_COMMON
+
+
+def _take_problems(rule: "Rule") -> Iterator[tuple[str, str]]:
+    kind, take = rule.conversion.kind, rule.take
     if take.kind == "norm" and kind not in NORM_CONVERSIONS:
         yield "take", zh.NORM_ONLY_COUNTED
     if kind in NEEDS_COUNT and take.taken_as == "share" and not _beyond(rule):
         yield "take", zh.SHARES_ONLY.format(conversion=kind, taken=take.taken_as)
     if kind == "proportional" and rule.conversion.base == "whole" and take.taken_as != "share":
         yield "base", zh.NEEDS_BASE
-    if kind == "scale":
-        low, high = rule.conversion.low, rule.conversion.high
-        if low == high or (rule.conversion.log and min(low, high) <= 0):
+
+
+def _conversion_problems(rule: "Rule") -> Iterator[tuple[str, str]]:
+    conversion = rule.conversion
+    if conversion.kind == "scale":
+        low, high = conversion.low, conversion.high
+        if low == high or (conversion.log and min(low, high) <= 0):
             yield "scale", zh.SCALE_ORDER
-    if rule.conversion.tiers and rule.points is not None:
-        most = max(tier.points for tier in rule.conversion.tiers)
+    if conversion.tiers and rule.points is not None:
+        most = max(tier.points for tier in conversion.tiers)
         if most > rule.points:
             words = {"most": plain(most), "points": plain(rule.points)}
             yield "tiers", zh.TIER_ORDER.format(**words)
-    if word := _trace_word(rule):
-        yield "trace", zh.TRACE.format(label=rule.label, word=word)
 
 
 def needs_empty(rule: "Rule") -> bool:

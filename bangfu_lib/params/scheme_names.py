@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from bangfu_lib.params.reading import Fault
+from bangfu_lib.params.scheme_rules import NORM_BASE
 from bangfu_lib.zh import params as params_zh
 from bangfu_lib.zh import schemes as zh
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from bangfu_lib.params.schemes import Scheme
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
+BASES = ("of", "under", "over")
 # The kinds of unit whose facts a scheme for each kind may take.
 BELONGS = {
     "village": ("village", "person"),
@@ -26,8 +28,18 @@ BELONGS = {
 
 def own_name_problems(scheme: "Scheme") -> Iterator[tuple[str, str]]:
     """(place, problem) for names of items, grades and lists that the scheme does not have."""
+    yield from _grade_problems(scheme)
+    yield from _condition_problems(scheme)
+    for take in scheme.takes:
+        if take.kind == "score" and take.name == "village" and scheme.unit == "village":
+            yield "take", zh.SCORE_VILLAGE
+    for case in scheme.cases:
+        for given in case.get("units", {"": case}).values():
+            yield from _case_problems(scheme, case["name"], given)
+
+
+def _grade_problems(scheme: "Scheme") -> Iterator[tuple[str, str]]:
     grades = [grade.label for grade in scheme.grades]
-    items = {item.id for item in scheme.items}
     named = [limit.highest for limit in scheme.grade_limits]
     named += [quota.grade for quota in scheme.quotas]
     named += [grade for when in scheme.conditions for grade in when.grades]
@@ -38,45 +50,60 @@ def own_name_problems(scheme: "Scheme") -> Iterator[tuple[str, str]]:
     for quota in scheme.quotas:
         if grades and quota.grade == grades[-1]:
             yield "quotas", zh.LOWEST_HAS_NO_NEXT.format(grade=quota.grade)
+        by_team = isinstance(quota.at_most, Mapping)
+        if by_team and (scheme.unit != "person" or quota.per != "village"):
+            yield "quotas", zh.QUOTA_BY_TEAM
+
+
+def _condition_problems(scheme: "Scheme") -> Iterator[tuple[str, str]]:
+    items = {item.id for item in scheme.items}
     for when in scheme.conditions:
         if when.item and when.item not in items:
             yield "when", zh.UNKNOWN_ITEM.format(name=when.item)
-        for name in set(when.listed) - set(scheme.lists):
+        for name in sorted(set(when.listed) - set(scheme.lists)):
             known = params_zh.SEPARATOR.join(scheme.lists) or zh.NOTHING
             yield "when", zh.UNKNOWN_LIST.format(name=name, known=known)
-    for take in scheme.takes:
-        if take.kind == "score" and take.name == "village" and scheme.unit == "village":
-            yield "take", zh.SCORE_VILLAGE
-    for case in scheme.cases:
-        for given in case.get("units", {"": case}).values():
-            yield from _case_problems(scheme, case["name"], given)
+    early = [limit.when for limit in scheme.grade_limits]
+    early += [listed.when for listed in scheme.lists.values()]
+    if any(when.listed for when in early):
+        yield "when", zh.LISTED_TOO_EARLY
 
 
 def _case_problems(
     scheme: "Scheme", name: str, given: Mapping[str, Any]
 ) -> Iterator[tuple[str, str]]:
-    expect, takes = given.get("expect", {}), scheme.takes
-    counted = {take.name for take in takes if take.kind in ("indicator", "record")}
-    items = {item.id for item in scheme.items}
-    known = {
-        "facts": counted | {take.less for take in takes if take.less},
-        "unmet": {take.name for take in takes if take.kind == "norm"},
-        "points": items,
-        "grade": {grade.label for grade in scheme.grades},
-        "not_applicable": items,
-    }
+    expect, known = given.get("expect", {}), _case_names(scheme)
     named = {
         "facts": given.get("facts", ()),
         "unmet": given.get("unmet", ()),
+        "self": given.get("self", ()),
+        "not_applicable": given.get("not_applicable", ()),
         "points": expect.get("points", ()),
+        "recheck": expect.get("recheck", ()),
         "grade": [expect["grade"]] if "grade" in expect else (),
-        "not_applicable": [str(id_) for id_ in given.get("not_applicable", ())],
+        "listed": [expect["listed"]] if expect.get("listed") else (),
+        "consequences": expect.get("consequences", ()),
     }
     for place, names in named.items():
-        for stranger in sorted(set(names) - known[place]):
+        for stranger in sorted({str(name) for name in names} - known[place]):
             listing = params_zh.SEPARATOR.join(sorted(known[place])) or zh.NOTHING
             problem = zh.CASE_NAME.format(name=stranger, known=listing)
             yield f"cases › {name} › {place}", problem
+
+
+def _case_names(scheme: "Scheme") -> dict[str, set[str]]:
+    """The names that each part of a case may use."""
+    takes, items = scheme.takes, {item.id for item in scheme.items}
+    counted = {take.name for take in takes if take.kind in ("indicator", "record")}
+    follow = scheme.consequences
+    return {
+        "facts": counted | {take.less for take in takes if take.less},
+        "unmet": {take.name for take in takes if take.kind == "norm"},
+        "grade": {grade.label for grade in scheme.grades},
+        "listed": set(scheme.lists),
+        "consequences": {step.label for one in follow for step in getattr(one, "steps", (one,))},
+        **dict.fromkeys(("self", "not_applicable", "points", "recheck"), items),
+    }
 
 
 def name_faults(
@@ -84,22 +111,42 @@ def name_faults(
 ) -> Iterator[Fault]:
     """Every norm or indicator that the scheme names and that does not exist, or cannot score."""
     file = f"schemes/{scheme.name}.yaml"
+    for place, take in _places_of_takes(scheme):
+        for problem in _take_problems(take, scheme.unit, indicators, norms=norms):
+            yield Fault(file, place, problem)
+    for place, name in _places_of_bases(scheme):
+        if name not in norms:
+            yield Fault(file, place, params_zh.UNKNOWN_NORM.format(name=name))
+        elif norms[name].comparison == "by_deadline":
+            yield Fault(file, place, zh.BASE_IS_A_DAY.format(name=name))
+    for name in (one for one in _spoken_of(scheme) if one not in indicators):
+        yield Fault(file, "figures", zh.UNKNOWN_FIGURE.format(name=name))
+    files = {one.file for one in [*indicators.values(), *norms.values()]}
+    for name in (one for one in scheme.watches if one not in files):
+        yield Fault(file, "watches", zh.UNKNOWN_FILE.format(name=name))
+
+
+def _spoken_of(scheme: "Scheme") -> list[str]:
+    """The indicators that its figures and practices print."""
+    spoken = [name for text in scheme.practices for name in PLACEHOLDER.findall(text)]
+    return list(dict.fromkeys([*scheme.figures, *spoken]))
+
+
+def _places_of_takes(scheme: "Scheme") -> Iterator[tuple[str, "Take"]]:
+    for item in scheme.items:
+        yield from ((f"{item.id} › {rule.id} › take", rule.take) for rule in item.rules)
+    taken = (when.take for when in scheme.conditions if when.take)
+    yield from ((f"when › {take.name}", take) for take in taken)
+
+
+def _places_of_bases(scheme: "Scheme") -> Iterator[tuple[str, str]]:
+    """The norms that proportional rules hold a count against."""
     for item in scheme.items:
         for rule in item.rules:
-            for problem in _take_problems(rule.take, scheme.unit, indicators, norms=norms):
-                yield Fault(file, f"{item.id} › {rule.id} › take", problem)
-    for when in scheme.conditions:
-        if when.take:
-            for problem in _take_problems(when.take, scheme.unit, indicators, norms=norms):
-                yield Fault(file, f"when › {when.take.name}", problem)
-    spoken = [name for text in scheme.practices for name in PLACEHOLDER.findall(text)]
-    for name in dict.fromkeys([*scheme.figures, *spoken]):
-        if name not in indicators:
-            yield Fault(file, "figures", zh.UNKNOWN_FIGURE.format(name=name))
-    files = {one.file for one in [*indicators.values(), *norms.values()]}
-    for name in scheme.watches:
-        if name not in files:
-            yield Fault(file, "watches", zh.UNKNOWN_FILE.format(name=name))
+            conversion = rule.conversion
+            for key, base in zip(BASES, (conversion.base, conversion.under, conversion.over), strict=True):
+                if str(base).startswith(NORM_BASE):
+                    yield f"{item.id} › {rule.id} › {key}", str(base).removeprefix(NORM_BASE)
 
 
 def source_faults(schemes: Iterable["Scheme"], sources: Mapping[str, Any]) -> Iterator[Fault]:

@@ -16,8 +16,8 @@ from bangfu_lib.params.outcome_reading import outcomes
 from bangfu_lib.params.reading import read_yaml, refuse
 from bangfu_lib.params.rule_reading import read_rule, rule_points
 from bangfu_lib.params.scheme_lint import open_faults
-from bangfu_lib.params.scheme_rules import FROM_THE_ITEM, Rule
 from bangfu_lib.params.scheme_names import name_faults, source_faults
+from bangfu_lib.params.scheme_rules import FROM_THE_ITEM, Rule
 from bangfu_lib.params.scheme_shape import shape_faults
 from bangfu_lib.params.schemes import Applies, Block, Item, Scheme, Section
 from bangfu_lib.params.sources import load_sources
@@ -116,10 +116,10 @@ def _section(entry: Mapping[str, Any], source: str, *, number: str) -> Section:
     id_ = str(entry.get("id", number))
     weight, outside = exact(entry.get("weight", 1)), entry.get("outside", False)
     inherited = {"source": entry.get("source", source), "weight": weight, "outside": outside}
-    children = entry["items"] if "items" in entry else [{**entry, "weight": 1, "id": id_}]
+    children = entry.get("items", [{**entry, "weight": 1, "id": id_}])
     items = tuple(_items(children, inherited, f"{id_}." if id_ else ""))
-    whole = sum((item.points for item in items if item.outside == outside), Fraction(0))
-    points = exact(entry["points"]) if "points" in entry else whole
+    own = [item.points * item.weight / weight for item in items if item.outside == outside]
+    points = exact(entry["points"]) if "points" in entry else sum(own, Fraction(0))
     return Section(id_, entry["label"], points, items, weight, outside)
 
 
@@ -153,6 +153,8 @@ def _item(entry: Mapping[str, Any], inherited: Mapping[str, Any], id_: str) -> I
     outside = inherited["outside"] or entry.get("outside", False)
     rules = _rules(entry, id_, outside=outside)
     own = sum((rule_points(rule) for rule in rules), Fraction(0))
+    if outside and any(rule.points is None for rule in rules):
+        own = Fraction(0)
     limit = exact(entry["limit"]) if "limit" in entry else None
     return Item(
         id=id_,

@@ -6,6 +6,8 @@ from fractions import Fraction
 
 from bangfu_lib.params.bounds import ANYTHING, Bounds
 
+# What begins the name of a norm whose value others are held against.
+NORM_BASE = "norm:"
 # Ways to combine the options of a tally that make nothing of no entries, and no missing value.
 ADDED_UP = ("sum", "highest", "lowest")
 
@@ -54,19 +56,20 @@ class Tier:
 class Conversion:
     """How a quantity becomes points; `kind` is one of CONVERSIONS, which explains the rest.
 
-    deduct, add: `each` points per `per` units beyond the target (`under` or `over`), parts of a
+    deduct, add: `each` points per `per` units beyond the target (`under` or `over`: a number,
+    average, best, worst or norm:name), parts of a
     unit `parts` (exact, down, up), at most `limit`; `word` is the unit. proportional: value ÷
     `base` (a number, average, best, worst or whole) × `gives`, between `least` and `most`. rating:
-    value ÷ `base` × points. scale: the place between `low` and `high`. tiers: `tiers`. all_if, zero:
-    `bounds`; zero voids `scope`. ranked: `places`, others `rest`. signed: points as recorded.
+    value ÷ `base` × points. scale: the place between `low` and `high`. tiers: `tiers`. all_if,
+    zero: `bounds`; zero voids `scope`. ranked: `places`, others `rest`. signed: points as recorded.
     """
 
     kind: str
     each: Fraction = Fraction(1)
     word: str = ""
     per: Fraction = Fraction(1)
-    under: Fraction | None = None
-    over: Fraction | None = None
+    under: Fraction | str | None = None
+    over: Fraction | str | None = None
     parts: str = "exact"
     limit: Fraction | None = None
     base: Fraction | str = "whole"

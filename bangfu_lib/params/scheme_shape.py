@@ -7,6 +7,8 @@ published sheet leaves a choice open that the file must make.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from bangfu_lib.params.bounds import KEYS
+from bangfu_lib.params.interval_shape import number_problems
 from bangfu_lib.params.reading import Fault
 from bangfu_lib.params.rule_reading import TAKE_KINDS
 from bangfu_lib.params.scheme_rules import CONVERSIONS
@@ -18,7 +20,7 @@ DEEPEST = 3
 
 def shape_faults(content: Mapping[str, Any], file: str) -> list[Fault]:
     """Every fault of valid YAML that does not yet say one thing clearly."""
-    found = list(_scheme_problems(content))
+    found = [*_scheme_problems(content), *number_problems(content)]
     return [Fault(f"schemes/{file}", key, problem) for key, problem in found]
 
 
@@ -39,8 +41,15 @@ def _scheme_problems(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _when_problems(entry: Mapping[str, Any], key: str) -> Iterator[tuple[str, str]]:
-    if "take" in entry.get("when", {}):
-        yield from _take_problems(entry["when"]["take"], f"{key} › when › take")
+    when = entry.get("when", {})
+    bounds = [one for one in KEYS if one in when]
+    if "take" in when:
+        yield from _take_problems(when["take"], f"{key} › when › take")
+    elif bounds:
+        listed = params_zh.SEPARATOR.join(bounds)
+        yield f"{key} › when", zh.WHEN_WITHOUT_TAKE.format(keys=listed)
+    if ("item" in when) != ("points" in when):
+        yield f"{key} › when", zh.WHEN_ITEM_POINTS
 
 
 def _case_problems(case: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -19,7 +19,7 @@ def graded(scheme: Scheme, standings: Sequence[Standing]) -> list[tuple[Standing
     """Every standing with its grade after limits and quotas, and why it is not what points gave."""
     order = [grade.label for grade in scheme.grades]
     limited = [_limited(scheme, one, order) for one in standings]
-    for quota in scheme.quotas:
+    for quota in sorted(scheme.quotas, key=lambda one: order.index(one.grade)):
         limited = _within_quota(quota, limited, order)
     return limited
 
@@ -79,16 +79,16 @@ def quota_of(quota: Quota, size: int, team_grade: str = "") -> int:
 
 def _kept(quota: Quota, holders: Sequence[Standing], allowed: int) -> list[bool]:
     """Who stays: the best `allowed`; those that share the last place all stay in, or all go."""
-    ordered = sorted(holders, key=lambda at: at.score, reverse=True)
+    ordered = sorted(holders, key=lambda at: at.rank)
     if len(ordered) <= allowed:
         return [True] * len(holders)
     if not allowed:
         return [False] * len(holders)
-    edge = ordered[allowed - 1].score
-    shared = ordered[allowed].score == edge
+    edge = ordered[allowed - 1].rank
+    shared = ordered[allowed].rank == edge
     if shared and quota.ties == "out":
-        return [at.score > edge for at in holders]
-    return [at.score >= edge for at in holders]
+        return [at.rank < edge for at in holders]
+    return [at.rank <= edge for at in holders]
 
 
 def _beyond(quota: Quota, at: Standing, lower: str, group: tuple[str, int]) -> str:
