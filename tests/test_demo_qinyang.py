@@ -187,8 +187,8 @@ def test_q11_one_township_did_not_review_diaries(results):
 
 
 def test_q14_weeks_missed_and_weeks_moved_to_wednesday_are_both_short(results):
-    assert fact(results, "tuesday_stay_share", "QY20") == (7, 13)
-    assert fact(results, "tuesday_stay_day_share", "QY20") == (7, 9)
+    assert fact(results, "tuesday_stay_share", "QY20") == (8, 13)
+    assert fact(results, "tuesday_stay_day_share", "QY20") == (8, 10)
     assert "QY01" not in unmet(results, "tuesday_stay_all")
 
 

@@ -33,7 +33,7 @@ def problem_rows(city: City) -> Iterator[Row]:
 
 
 def satisfaction_rows(city: City) -> Iterator[Row]:
-    """Votes on the first secretary in every village."""
+    """Votes on the team in every village."""
     plan = city.story["satisfaction"]
     for village in city.villages:
         level = next((one for one in ("poor", "fair") if village.code in plan[one]), "good")
@@ -43,7 +43,6 @@ def satisfaction_rows(city: City) -> Iterator[Row]:
                 "held_on": plan["held_on"],
                 "village": village.code,
                 "target": plan["target"],
-                "person": city.secretaries[village.code].person,
                 "method": plan["method"],
                 "option": option,
                 "votes": votes,
