@@ -92,9 +92,10 @@ def _helpers(place: Place) -> Iterator[Round]:
         if post.role == zh.HELPER:
             own = [h for h in place.homes[post.village] if helper_of(place, h) == post.person]
             turn = int(post.person[-1]) - 1
+            turns = cycle(own)
             for month, days in place.months.items():
                 visits = place.target("helper_visits", post.village, month)
-                homes = list(islice(cycle(own), visits))
+                homes = list(islice(turns, visits))
                 chosen = days[turn::3][:visits]
                 yield Round(post.person, zh.HELPER, post.village, chosen, homes, HALF_DAY)
 
