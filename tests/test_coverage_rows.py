@@ -2,7 +2,7 @@
 
 from declared import PARAMS
 
-from bangfu_lib.params.coverage import coverage_rows, unknown_rows
+from bangfu_lib.params.coverage import CoverageRow, coverage_rows, unknown_rows
 
 ROWS = {row.row: row for row in coverage_rows(PARAMS)}
 
@@ -24,7 +24,13 @@ def test_rows_with_published_counts_are_all_computed():
 
 
 def test_row_that_nothing_cites_is_open():
-    assert ROWS["H21"].state == "open"
+    assert CoverageRow("H21", "", ()).state == "open"
+
+
+def test_every_row_of_the_four_blueprints_is_computed():
+    assert {row: one.state for row, one in ROWS.items() if row[0] == "H"} == {
+        f"H{number:02}": "computed" for number in range(1, 36)
+    }
 
 
 def test_row_that_only_a_ledger_holds_is_recorded_not_computed():
