@@ -58,8 +58,7 @@ def read_when(entry: Mapping[str, Any]) -> When:
     given = {key: read_bounds(entry[key]) for key in ("score", "change", "points") if key in entry}
     for key in ("rank", "change_rank"):
         if key in entry:
-            place = entry[key]
-            given[key] = place if isinstance(place, str) else read_bounds(place)
+            given |= _read_place(key, entry[key])
     bounds = read_bounds({key: entry[key] for key in KEYS if key in entry})
     if "take" in entry and bounds == Bounds():
         bounds = Bounds(low=Fraction(0), low_open=True)
@@ -72,6 +71,14 @@ def read_when(entry: Mapping[str, Any]) -> When:
         item=str(entry.get("item", "")),
         **given,
     )
+
+
+def _read_place(key: str, place: str | Mapping[str, Any]) -> dict[str, Any]:
+    """A place, first or last, or one in per cent of all: the first 30 %."""
+    if isinstance(place, str):
+        return {key: place}
+    is_share = any(str(value).endswith("%") for value in place.values())
+    return {f"{key}_share" if is_share else key: read_bounds(place)}
 
 
 def _names(value: Any) -> tuple[str, ...]:

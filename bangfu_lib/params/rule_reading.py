@@ -6,10 +6,19 @@ from typing import Any
 
 from bangfu_lib.params.bounds import completed, read_bounds
 from bangfu_lib.params.numbers import exact
-from bangfu_lib.params.scheme_rules import CONVERSIONS, FROM_THE_ITEM, Conversion, Rule, Take, Tier
+from bangfu_lib.params.scheme_rules import (
+    CONVERSIONS,
+    FROM_THE_ITEM,
+    NORM_BASE,
+    Conversion,
+    Rule,
+    Take,
+    Tier,
+)
 
 TAKE_KINDS = ("norm", "indicator", "record", "score")
-NUMBERS = ("under", "over", "per", "each")
+TARGETS, NUMBERS = ("under", "over"), ("per", "each")
+RELATIVE = ("whole", "average", "best", "worst")
 
 
 def read_rule(entry: Mapping[str, Any], default_id: str) -> Rule:
@@ -97,19 +106,22 @@ def _amount(kind: str, entry: Any) -> Conversion:
     if not isinstance(entry, Mapping):
         return Conversion(kind, each=exact(entry))
     known = {key: exact(entry[key]) for key in NUMBERS if key in entry}
+    known |= {key: _standard(entry[key]) for key in TARGETS if key in entry}
     limit = exact(entry["at_most"]) if "at_most" in entry else None
     word, parts = entry.get("word", ""), entry.get("parts", "exact")
     return Conversion(kind, word=word, parts=parts, limit=limit, **known)
 
 
 def _proportional(entry: Mapping[str, Any], take: Take) -> Conversion:
-    base = entry.get("of", "whole")
-    if isinstance(base, Mapping):
-        base = f"norm:{base['norm']}"
-    elif base not in ("whole", "average", "best", "worst"):
-        base = exact(base)
     given = {name: exact(entry[key]) for key, name in _LIMITS.items() if key in entry}
-    return Conversion("proportional", base=base, **given)
+    return Conversion("proportional", base=_standard(entry.get("of", "whole")), **given)
+
+
+def _standard(entry: Any) -> Fraction | str:
+    """What values are held against: a number, one of RELATIVE, or norm:name."""
+    if isinstance(entry, Mapping):
+        return f"{NORM_BASE}{entry['norm']}"
+    return entry if entry in RELATIVE else exact(entry)
 
 
 _LIMITS = {"gives": "gives", "at_most": "most", "at_least": "least"}

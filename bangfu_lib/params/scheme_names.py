@@ -143,8 +143,8 @@ def _places_of_bases(scheme: "Scheme") -> Iterator[tuple[str, str]]:
     """The norms that proportional rules hold a count against."""
     for item in scheme.items:
         for rule in item.rules:
-            conversion = rule.conversion
-            for key, base in zip(BASES, (conversion.base, conversion.under, conversion.over), strict=True):
+            one = rule.conversion
+            for key, base in zip(BASES, (one.base, one.under, one.over), strict=True):
                 if str(base).startswith(NORM_BASE):
                     yield f"{item.id} › {rule.id} › {key}", str(base).removeprefix(NORM_BASE)
 

@@ -21,7 +21,8 @@ class When:
     """A condition on a scored unit; all parts that are given must hold.
 
     `take` with `bounds`: a quantity; `score`, `change` (against the previous period): intervals;
-    `rank`, `change_rank`: first, last or an interval; `grades`, `team_grades`, `listed`: any of
+    `rank`, `change_rank`: first, last or an interval, of places or (`_share`) of the place divided
+    by the number of units; `grades`, `team_grades`, `listed`: any of
     them; `item` with `points`: what the unit has in that item.
     """
 
@@ -30,12 +31,19 @@ class When:
     score: Bounds | None = None
     change: Bounds | None = None
     rank: Bounds | str | None = None
+    rank_share: Bounds | None = None
     change_rank: Bounds | str | None = None
+    change_rank_share: Bounds | None = None
     grades: tuple[str, ...] = ()
     team_grades: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
     item: str = ""
     points: Bounds | None = None
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether it asks for the score of the period before."""
+        return any((self.change, self.change_rank, self.change_rank_share))
 
 
 @dataclass(frozen=True)

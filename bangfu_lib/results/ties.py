@@ -25,7 +25,7 @@ def looks_back(scheme: Scheme) -> bool:
     """Whether it holds scores against those of the period before."""
     if any(take.kind == "score" and take.name == "previous" for take in scheme.takes):
         return True
-    return any(when.change or when.change_rank for when in scheme.conditions)
+    return any(when.looks_back for when in scheme.conditions)
 
 
 def assessed_ids(workspace: Workspace, periods: Iterable[Period]) -> dict[str, str]:

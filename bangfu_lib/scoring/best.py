@@ -26,6 +26,8 @@ def best_value(rule: Rule) -> Fraction | None:
         return ONE
     if conversion.kind == "zero":
         return outside(conversion.bounds, is_share=rule.take.taken_as == "share")
+    if isinstance(conversion.under, str):
+        return ONE
     return conversion.under if conversion.under is not None else ZERO
 
 

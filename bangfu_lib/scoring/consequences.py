@@ -115,9 +115,9 @@ def _reasons(when: When | None, at: Standing, scheme: Scheme) -> Iterator[str]:
         yield zh.BECAUSE["take"].format(value=_counted(at.taken[when.take], when))
     if when.score is not None:
         yield zh.BECAUSE["score"].format(value=score, bounds=when.score.text)
-    if when.change is not None or when.change_rank is not None:
+    if when.looks_back:
         yield zh.BECAUSE["change"].format(value=shown(at.change or Fraction(0)))
-    if when.rank is not None:
+    if when.rank is not None or when.rank_share is not None:
         yield zh.BECAUSE["rank"].format(value=at.rank)
     if when.grades:
         yield zh.BECAUSE["grade"].format(value=at.grade)
@@ -157,5 +157,11 @@ def _recheck(
         full=shown(full),
         share=zh.PERCENT.format(value=shown(scheme.recheck_above * 100)),
     )
-    known = {"kind": "recheck", "item": item.id, "label": zh.RECHECK_LABEL, "sentence": sentence, "money": ""}
+    known = {
+        "kind": "recheck",
+        "item": item.id,
+        "label": zh.RECHECK_LABEL,
+        "sentence": sentence,
+        "money": "",
+    }
     return known | {"source": item.source, "clause": item.clause}

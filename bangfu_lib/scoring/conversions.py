@@ -5,11 +5,11 @@ without draws on the common points of its item, or, outside the total, adds and 
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from fractions import Fraction
 
-from bangfu_lib.params.scheme_rules import Conversion, Rule
+from bangfu_lib.params.scheme_rules import NORM_BASE, Conversion, Rule
 from bangfu_lib.scoring.grading import ranks
 from bangfu_lib.scoring.quantities import Quantity
 from bangfu_lib.scoring.rounding import half_up
@@ -55,13 +55,25 @@ def steps(conversion: Conversion, value: Fraction) -> Fraction:
     return whole if conversion.parts == "down" or whole == number else whole + 1
 
 
+def _aimed(conversion: Conversion, found: Sequence[Quantity], judged: Judged) -> Conversion:
+    """The conversion with its targets in numbers, also where they are the average or a norm."""
+    targets = {"under": conversion.under, "over": conversion.over}
+    known = {
+        name: standard(target, found, judged)
+        for name, target in targets.items()
+        if isinstance(target, str)
+    }
+    return replace(conversion, **known) if known else conversion
+
+
 def _deduct(rule: Rule, found: Sequence[Quantity], words: Words) -> Iterator[Change]:
+    aimed = _aimed(rule.conversion, found, words.judged)
     for quantity in found:
         if rule.take.kind == "norm":
             for finding in quantity.findings:
                 yield _change(quantity, -rule.conversion.each, words.finding(finding), finding)
             continue
-        number = steps(rule.conversion, quantity.value)
+        number = steps(aimed, quantity.value)
         points = _limited(rule.conversion, number * rule.conversion.each)
         if points > 0:
             yield _change(quantity, -points, words.deducted(quantity, number, points))
@@ -69,8 +81,9 @@ def _deduct(rule: Rule, found: Sequence[Quantity], words: Words) -> Iterator[Cha
 
 def _add(rule: Rule, found: Sequence[Quantity], words: Words) -> Iterator[Change]:
     """Points won: of a rule with points of its own, what it falls short of them is lost."""
+    aimed = _aimed(rule.conversion, found, words.judged)
     for quantity in found:
-        number = steps(rule.conversion, quantity.value)
+        number = steps(aimed, quantity.value)
         points = _limited(rule.conversion, number * rule.conversion.each)
         if not _earns(rule):
             if points > 0:
@@ -107,7 +120,7 @@ def _proportional(rule: Rule, found: Sequence[Quantity], words: Words) -> Iterat
     gives = rule.points if conversion.gives is None else conversion.gives
     most = rule.points if conversion.most is None else conversion.most
     least = ZERO if conversion.least is None else conversion.least
-    base = _base(conversion, found, words.judged)
+    base = standard(conversion.base, found, words.judged)
     for quantity in found:
         ratio = quantity.value if conversion.base == "whole" else _ratio(quantity.value, base)
         won = min(max(ratio * gives, least), most)
@@ -115,18 +128,18 @@ def _proportional(rule: Rule, found: Sequence[Quantity], words: Words) -> Iterat
         yield from _short_of(rule, quantity, won, sentence or words.related(quantity, base, won))
 
 
-def _base(conversion: Conversion, found: Sequence[Quantity], judged: Judged) -> Fraction:
+def standard(base: Fraction | str, found: Sequence[Quantity], judged: Judged) -> Fraction:
     """What values are held against: a number, a norm's, or the average, best or worst of all."""
-    if isinstance(conversion.base, Fraction):
-        return conversion.base
-    if conversion.base.startswith("norm:"):
-        return judged.norms[conversion.base[5:]].on(judged.period.last).value
+    if isinstance(base, Fraction):
+        return base
+    if base.startswith(NORM_BASE):
+        return judged.norms[base.removeprefix(NORM_BASE)].on(judged.period.last).value
     values = [quantity.value for quantity in found]
     if not values:
         return ONE
-    if conversion.base == "average":
+    if base == "average":
         return sum(values, ZERO) / len(values)
-    return min(values) if conversion.base == "worst" else max(values)
+    return min(values) if base == "worst" else max(values)
 
 
 def _ratio(value: Fraction, base: Fraction) -> Fraction:

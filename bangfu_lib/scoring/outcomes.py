@@ -105,7 +105,7 @@ def listed(
     """The list of each unit ("" for none) and the reason, by score and rank alone."""
     last = max(places, default=0)
     standings = [
-        Standing(Unit(str(number)), Fraction(score), place, last)
+        Standing(Unit(str(number)), Fraction(score), place, last, len(places))
         for number, (score, place) in enumerate(zip(scores, places, strict=True))
     ]
     return put_on_lists(scheme, standings, draws)

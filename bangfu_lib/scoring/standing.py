@@ -13,16 +13,21 @@ from bangfu_lib.scoring.units import Judged, Unit
 
 @dataclass(frozen=True)
 class Standing:
-    """One unit's place among the units of its scheme; None where it is not known."""
+    """One unit's place among the units of its scheme; None where it is not known.
+
+    `last` is the highest place that is taken, `number` how many are placed.
+    """
 
     unit: Unit
     score: Fraction
     rank: int
     last: int
+    number: int = 1
     grade: str = ""
     change: Fraction | None = None
     change_rank: int | None = None
     change_last: int | None = None
+    change_number: int = 1
     team_grade: str = ""
     listed: str = ""
     items: Mapping[str, Fraction] = field(default_factory=dict)
@@ -41,7 +46,9 @@ def holds(when: When | None, at: Standing) -> bool:
     )
     inside = all(bounds is None or _within(bounds, value) for bounds, value in intervals)
     placed = _placed(when.rank, at.rank, at.last)
+    placed = placed and _placed_within(when.rank_share, at.rank, at.number)
     moved = _placed(when.change_rank, at.change_rank, at.change_last)
+    moved = moved and _placed_within(when.change_rank_share, at.change_rank, at.change_number)
     named = ((when.grades, at.grade), (when.team_grades, at.team_grade), (when.listed, at.listed))
     return inside and placed and moved and all(not any_ or name in any_ for any_, name in named)
 
@@ -65,6 +72,12 @@ def _placed(wanted: Bounds | str | None, place: int | None, last: int | None) ->
     if isinstance(wanted, Bounds):
         return wanted.holds(Fraction(place))
     return place == (1 if wanted == "first" else last)
+
+
+def _placed_within(wanted: Bounds | None, place: int | None, number: int) -> bool:
+    if wanted is None:
+        return True
+    return place is not None and wanted.holds(Fraction(place, number))
 
 
 def taken_quantities(
