@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from bangfu_lib.results.store import Results
 
 TALLEST, LOWEST_ROW, ROW, MARGIN = 8.6, 0.13, 0.27, 0.75
+FEW, CLOSE_ROW = 12, 0.2  # more than a few villages stand closer, to leave room on the page
 MOST_IN_TWO_LINES, MOST_ROWS, LAST_ROWS = 24, 60, 15
 MARKERS = {"red": ("*", VERMILLION, 9.5), "blue": ("s", BLUE, 5.5), "": ("o", INK, 5)}
 OTHER_MARKERS = (("D", VERMILLION, 5), ("^", BLUE, 6), ("v", GREY, 6))
@@ -53,7 +54,8 @@ def ranking_chart(results: "Results", scheme: str = "") -> Chart | None:
     if every.empty:
         return None
     data = _ends(every)
-    row = max(LOWEST_ROW, min(ROW, (TALLEST - MARGIN) / len(data)))
+    widest = ROW if len(data) <= FEW else CLOSE_ROW
+    row = max(LOWEST_ROW, min(widest, (TALLEST - MARGIN) / len(data)))
     size = TEXT * min(1, row / 0.2)
     if data["label"].str.contains("\n").any():
         size = min(size, TIGHT)

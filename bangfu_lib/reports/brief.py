@@ -18,6 +18,7 @@ from bangfu_lib.results.schemes import (
     scheme_of,
     schemes,
     scored_village,
+    village_schemes,
 )
 from bangfu_lib.results.store import Results
 from bangfu_lib.zh import reports as zh
@@ -152,6 +153,11 @@ def check_declared(brief: Brief) -> None:
     )
 
 
+def scored_villages(results: Results) -> int:
+    """How many villages any scheme has scored."""
+    return sum(len(of_scheme(results.scores, one)) for one in village_schemes(results))
+
+
 def title_lines(brief: Brief) -> str:
     """The declared title; a line too long for the page breaks after the name that fills it.
 
@@ -196,7 +202,7 @@ def head_matter(brief: Brief) -> dict[str, Any]:
         "scheme_version": scheme.get("version", ""),
         "scheme_note": scheme.get("note", ""),
         "full_points": scheme["total"],
-        "village_count": len(catalogue["units"]),
+        "village_count": scored_villages(brief.results),
         "data_notes": [office["synthetic"]] if office.get("synthetic") else [],
         "copies": zh.COPIES_SEPARATOR.join(brief.fill(copy) for copy in document.copies),
         "contacts": [zh.CONTACT.format(**contact)] if contact.get("phone") else [],

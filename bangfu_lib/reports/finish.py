@@ -94,13 +94,17 @@ def keep_together(table: etree._Element) -> None:
         return
     for row in rows[:-1]:
         for paragraph in row.iter(f"{W}p"):
-            properties = paragraph.find(f"{W}pPr")
-            if properties is None:
-                properties = etree.Element(f"{W}pPr")
-                paragraph.insert(0, properties)
-            if properties.find(f"{W}keepNext") is None:
-                style = properties.find(f"{W}pStyle")
-                properties.insert(0 if style is None else 1, etree.Element(f"{W}keepNext"))
+            _keep_with_next(paragraph)
+
+
+def _keep_with_next(paragraph: etree._Element) -> None:
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        properties = etree.Element(f"{W}pPr")
+        paragraph.insert(0, properties)
+    if properties.find(f"{W}keepNext") is None:
+        style = properties.find(f"{W}pStyle")
+        properties.insert(0 if style is None else 1, etree.Element(f"{W}keepNext"))
 
 
 def _without_left_out(content: bytes) -> bytes:

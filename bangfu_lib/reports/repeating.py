@@ -2,7 +2,7 @@
 
 Staff write {{ 成员.姓名 }} into one table row and need no loop: the row is repeated for every entry
 of the list 成员. The same holds for a paragraph. A table all of whose lists are empty is left out,
-together with the caption above it and the note below it.
+together with the caption and the note above it, or the note below it.
 
 What stands between the paragraphs {% 逐个 各方案 %} and {% 逐个结束 %} repeats for every entry of
 the list 各方案; within it the entry's own names go before those of the document.
@@ -160,8 +160,9 @@ def _hide_when_empty(table: etree._Element, names: list[str], *, caption: str, n
     last, below = table, table.getnext()
     if below is not None and note and paragraph_style(below) == note and not table.tail:
         last = below
-    if above is not None and caption and paragraph_style(above) == caption:
-        first = above
+    for style in (note, caption):
+        if above is not None and style and paragraph_style(above) == style and not above.tail:
+            first, above = above, above.getprevious()
     _before(first, f"{{% if {' or '.join(names)} %}}")
     last.tail = "{% endif %}" + (last.tail or "")
 

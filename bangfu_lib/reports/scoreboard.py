@@ -10,7 +10,7 @@ import pandas as pd
 from bangfu_lib.charts.names import area_words, village_name
 from bangfu_lib.charts.numbers import points_text
 from bangfu_lib.reports.brief import Brief
-from bangfu_lib.results.schemes import of_unit, village_schemes
+from bangfu_lib.results.schemes import PERSON, of_unit, unit_kind, village_schemes
 from bangfu_lib.scoring.rounding import half_up
 from bangfu_lib.zh import reports as zh
 
@@ -121,7 +121,10 @@ def grade_spread(brief: Brief) -> str:
     counts = Counter(brief.scores["grade"])
     declared = [grade["label"] for grade in (brief.record or {}).get("grades", [])]
     labels = dict.fromkeys([*declared, *(label for label in counts if label)])
-    spread = [zh.GRADE_COUNT.format(grade=g, count=counts[g]) for g in labels if counts[g]]
+    word = zh.PERSON_WORD if unit_kind(brief.record or {}) == PERSON else zh.UNIT_WORD
+    spread = [
+        zh.GRADE_COUNT.format(grade=g, count=counts[g], word=word) for g in labels if counts[g]
+    ]
     return zh.SEPARATOR.join(spread)
 
 

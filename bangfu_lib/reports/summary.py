@@ -17,7 +17,13 @@ from bangfu_lib.charts.names import (
 from bangfu_lib.charts.satisfaction import satisfaction_chart
 from bangfu_lib.reports.applied import applied
 from bangfu_lib.reports.basis import basis, cited_sources
-from bangfu_lib.reports.brief import Brief, day_text, head_matter, quoted
+from bangfu_lib.reports.brief import (
+    Brief,
+    day_text,
+    head_matter,
+    quoted,
+    scored_villages,
+)
 from bangfu_lib.reports.figures import figures, headed, said
 from bangfu_lib.reports.norms import norms, norms_sentence, requirement
 from bangfu_lib.reports.parts import (
@@ -89,11 +95,13 @@ def overview_sentence(brief: Brief) -> str:
     roles, catalogue = brief.shows("team_roles"), brief.results.catalogue
     posted = serving(brief).drop_duplicates(["person", "role"])
     counts = Counter(posted["role"])
+    villages, known = scored_villages(brief.results), len(catalogue["units"])
     listing = [zh.TEAM_ROLE_NAMES.format(role=r, count=counts[r]) for r in roles if counts[r]]
     return zh.OVERVIEW.format(
         township=area_name(brief.results),
         period=brief.results.period.label,
-        villages=len(catalogue["units"]),
+        villages=villages,
+        registered=zh.REGISTERED_VILLAGES.format(count=known) if known > villages else "",
         roles=zh.SEPARATOR.join(listing) or zh.NOBODY,
     )
 

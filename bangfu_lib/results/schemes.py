@@ -28,6 +28,20 @@ CONSEQUENCES = (
 )
 
 
+OVERVIEW = [
+    "scheme",
+    "unit",
+    "name",
+    "shown",
+    "grade",
+    "rank",
+    "rank_low",
+    "rank_high",
+    "listed",
+    "reason",
+]
+
+
 @dataclass(frozen=True)
 class Scored:
     """A unit that a scheme scored: `kind` is village, person, town or sending_unit."""
@@ -115,6 +129,34 @@ def name_of(results: Results, kind: str, unit: str) -> str:
     registers = {VILLAGE: "units", PERSON: "persons"}
     known = results.catalogue[registers[kind]] if kind in registers else {}
     return known.get(unit, {}).get("name") or unit
+
+
+def score_overview(results: Results, kind: str = "") -> pd.DataFrame:
+    """All scores (of one kind of unit, where asked), scheme by scheme and best first, in words.
+
+    Columns: scheme (label), unit, name, shown, grade, rank, rank_low, rank_high, listed (label),
+    reason (why a grade is capped, why a unit is or is not on a list).
+    """
+    chosen = [one for one in schemes(results).values() if kind in ("", unit_kind(one))]
+    tables = [_overview(results, one) for one in chosen]
+    return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=OVERVIEW)
+
+
+def _overview(results: Results, record: Record) -> pd.DataFrame:
+    scores = of_scheme(results.scores, record).sort_values(["rank", "unit"], ignore_index=True)
+    labels = {key: known["label"] for key, known in record["lists"].items()}
+    names = [name_of(results, unit_kind(record), unit) for unit in scores["unit"]]
+    capped = scores.get("grade_reason", pd.Series("", scores.index)).fillna("")
+    table = scores.assign(
+        scheme=record["label"],
+        name=names,
+        listed=scores["listed"].replace(labels),
+        reason=[
+            zh.SEPARATOR.join(filter(None, pair))
+            for pair in zip(capped, scores["reason"], strict=True)
+        ],
+    )
+    return table[OVERVIEW]
 
 
 def find_scored(results: Results, text: str) -> list[Scored]:

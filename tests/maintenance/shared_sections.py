@@ -98,7 +98,7 @@ def scores(doc: WordDocument) -> None:
         Column("名次95%区间", "{{ 名次表.区间 }}", 28),
         Column("榜单", "{{ 名次表.榜单 }}", 20),
     ]
-    table(doc, columns, title="各村得分、等次与名次", small=False)
+    table(doc, columns, title="各村得分、等次与名次")
 
 
 def score_annex(doc: WordDocument, label: str) -> None:

@@ -62,8 +62,8 @@ def notice() -> WordDocument:
         Column("依据条款", "{{ 问题表.条款 }}", 30),
         Column("加扣分", "{{ 问题表.扣分 }}", 15, "居右"),
     ]
-    table(doc, columns, title="各村问题清单")
     write(doc, "{{ 依据文件 }}", "表注")
+    table(doc, columns, title="各村问题清单")
     imprint(doc, [("抄送：{{ 抄送 }}。", ""), ("{{ 落款单位 }}", "{{ 成文日期 }}印发")])
     return doc
 
@@ -83,8 +83,8 @@ def problem_list() -> WordDocument:
         Column("时限", "{{ 清单.时限 }}", 30),
         Column("销号", "", 12),
     ]
-    table(doc, columns, title="问题清单")
     write(doc, "{{ 依据文件 }}", "表注")
+    table(doc, columns, title="问题清单")
     write(doc, "{{ 逾期后果 }}").paragraph_format.keep_with_next = True
     sign(doc)
     write(doc, "签收回执（请于收到清单之日起3日内签收并退回）", "表题")

@@ -87,7 +87,7 @@ STYLES = [
     Style("小表文居中", "SmallCentre", SONG, 9, "center", line=None, grid=False),
     Style("小表文居左", "SmallLeft", SONG, 9, "left", line=None, grid=False),
     Style("小表文居右", "SmallRight", SONG, 9, "right", line=None, grid=False),
-    Style("表注", "TableNote", SONG, 9, "left", line=None, before=3, after=6, grid=False),
+    Style("表注", "TableNote", SONG, 9, "left", line=None, before=2, after=3, next_kept=True, grid=False),
     Style("表后", "AfterTable", SONG, 6, "left", line=200, grid=False),
     Style("版记", "Imprint", FANG, 14, "left", left=100, right=100, line=None, before=3, after=3, grid=False),
     Style("页码单", "FooterOdd", SONG, 14, "right", right=100, line=None, grid=False),

@@ -74,7 +74,12 @@ def table(
     small: bool = True,
     note: str = "",
 ) -> Table:
-    """A table with a head that repeats on every page, one row that repeats for its list, a note."""
+    """A table with a head that repeats on every page and one row that repeats for its list.
+
+    A note stands above the table: below a long one it could be left alone on the next page.
+    """
+    if note:
+        write(document, note, "表注")
     made = document.add_table(rows=2, cols=len(columns))
     made.style = document.styles["公文表"]
     frame(made, [column.mm for column in columns], title=title)
@@ -83,7 +88,7 @@ def table(
         fill(made.rows[0].cells[place], column.head, document, f"{size}表头")
         fill(made.rows[1].cells[place], column.field, document, f"{size}表文{column.align}")
     _mark(made.rows[0]._tr, "w:tblHeader")
-    write(document, note, "表注" if note else "表后")
+    write(document, "", "表后")
     return made
 
 
@@ -127,7 +132,9 @@ def repeat_cells(made: Table, place: int, lists: Sequence[str], *, width: float)
 
     The table is `width` wide however many cells there come to be, with narrow margins in them.
     """
-    edges = "".join(f'<w:{side} w:w="15" w:type="dxa"/>' for side in ("left", "right"))
+    edges = "".join(
+        f'<w:{side} w:w="15" w:type="dxa"/>' for side in ("top", "left", "bottom", "right")
+    )
     margins = parse_xml(f"<w:tblCellMar {nsdecls('w')}>{edges}</w:tblCellMar>")
     made._tbl.tblPr.find(qn("w:tblLayout")).addnext(margins)
     made._tbl.tblPr.find(qn("w:tblW")).set(qn("w:w"), str(round(width * TWIPS_PER_MM)))
