@@ -1,6 +1,7 @@
 """Coverage and norms: what was reached of what is due, counted for each norm."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
@@ -13,6 +14,7 @@ from bangfu_lib.scoring.rounding import shown
 from bangfu_lib.zh import reports as zh
 
 MOST_NAMED, MOST_WHERE = 6, 8
+WHOLE_AREA = "township"
 
 
 def coverage(brief: Brief) -> list[dict[str, Any]]:
@@ -52,9 +54,15 @@ def coverage_sentence(rows: list[dict[str, Any]]) -> str:
 
 
 def norms(brief: Brief) -> list[dict[str, Any]]:
-    """Each norm with findings in the document's villages: demanded, met, not met, where not."""
+    """Each norm with findings in the document's villages: demanded, met, not met, where not.
+
+    A document on all villages has the norms on the whole area too.
+    """
     findings = brief.results.findings
-    here = findings[findings["village"].isin(brief.units()) & (findings["effect"] == "finding")]
+    mine = findings["village"].isin(brief.units())
+    if not brief.unit:
+        mine |= findings["unit_kind"] == WHOLE_AREA
+    here = findings[mine & (findings["effect"] == "finding")]
     known = brief.results.catalogue["norms"]
     return [_norm(brief, known[norm], group) for norm, group in here.groupby("norm", sort=False)]
 
@@ -83,7 +91,10 @@ def requirement(brief: Brief, norm: Mapping[str, Any]) -> str:
     word = "" if indicator["is_share"] else indicator["measure_word"]
     if norm["comparison"] == "at_most" and norm["threshold"] == "0":
         return zh.NONE_OF_IT.format(word=word)
-    return zh.REQUIREMENTS[norm["comparison"]].format(threshold=norm["threshold"], word=word)
+    threshold = norm["threshold"]
+    if indicator["is_share"] and "." in threshold:
+        threshold = percent_text(Decimal(threshold), Decimal(1))
+    return zh.REQUIREMENTS[norm["comparison"]].format(threshold=threshold, word=word)
 
 
 def _norm(brief: Brief, norm: Mapping[str, Any], group: pd.DataFrame) -> dict[str, Any]:
@@ -109,7 +120,7 @@ def _verdict(unmet: int, *, met: int, later: int) -> str:
 
 def _where(brief: Brief, group: pd.DataFrame) -> str:
     """The villages where it is not met, with the number of cases where there are several."""
-    unmet = group.loc[group["status"] == "unmet", "village"]
+    unmet = group.loc[(group["status"] == "unmet") & (group["village"] != ""), "village"]
     counts = unmet.value_counts(sort=len(unmet) > MOST_WHERE)
     named = []
     for unit, count in counts.items():
