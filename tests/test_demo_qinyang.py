@@ -9,7 +9,7 @@ import sys
 import pandas as pd
 import pytest
 
-from bangfu_lib.assess import assess
+from bangfu_lib.assess import assess, check_ledgers
 from bangfu_lib.demo.qinyang.tables import (
     make_city,
     make_tables,
@@ -19,8 +19,7 @@ from bangfu_lib.demo.qinyang.tables import (
     write_qinyang,
 )
 from bangfu_lib.demo.story import load_story
-from bangfu_lib.ledgers.intake import read_ledgers
-from bangfu_lib.params.ledgers import load_ledgers
+from bangfu_lib.params.rules import load_rules
 from bangfu_lib.periods.period import Period
 from bangfu_lib.workspace import Workspace, new_workspace, shipped_folder
 
@@ -267,7 +266,7 @@ def test_the_workbooks_are_one_of_the_city_and_one_per_township(workbooks):
 
 
 def test_the_workbooks_read_back_without_any_issue(workbooks, workspace, tables):
-    intake = read_ledgers(workspace.ledgers("2024Q2"), load_ledgers(PARAMS), QUARTER)
+    intake = check_ledgers(workspace, QUARTER, load_rules(workspace.params))
     assert [str(issue) for issue in intake.issues] == []
     sizes = {name: len(table) for name, table in intake.tables.items()}
     assert sizes == {name: len(table) for name, table in tables.items()}

@@ -53,7 +53,6 @@ WEAK_VILLAGE = "软弱涣散村"
 ROTATED, RUNNING = "轮换", "办理中"
 WORK_NOTES = "驻村工作笔记"
 HANDED_OVER = (WORK_NOTES, "村情资料", "工作台账")
-OTHER_DOCUMENTS = "其他必备资料"
 LEAVE_APPROVER = "乡镇（街道）党（工）委分管负责人"
 REVIEWER = "{town}{post}"
 GROUP_CHAT, INTERNAL, OPEN = "微信工作群", "内部", "公开"

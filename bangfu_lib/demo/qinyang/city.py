@@ -80,7 +80,7 @@ class City:
 
     @cached_property
     def former(self) -> dict[str, Posting]:
-        """The first secretary of the last round in each village, who left the day before."""
+        """The first secretary of the last round in each village, who left before."""
         return {one.village: one for one in self._posted("former")}
 
     @cached_property
@@ -129,7 +129,6 @@ class City:
         for village in self.villages:
             person = f"{village.code}-{entry['letter']}"
             mark = village.name.removesuffix(zh.QINYANG_VILLAGE.format(mark=""))
-            former = kind == "former"
             found.append(
                 Posting(
                     person=person,
@@ -138,7 +137,7 @@ class City:
                     role=entry["role"],
                     sending_unit=self._sender(kind, village),
                     arrived=entry.get("arrived", village.arrived),
-                    left=village.arrived - ONE_DAY if former else None,
+                    left=self._left(kind, village),
                     replaces=self._predecessor(kind, village),
                 )
             )
@@ -148,6 +147,14 @@ class City:
         if kind == "party":
             return None
         return village.second_unit if kind == "member" else village.unit
+
+    def _left(self, kind: str, village: Village) -> date | None:
+        """Of the last round: all on one day, but for those who stayed until they were replaced."""
+        entry = self.story["staff"][kind]
+        if kind != "former":
+            return None
+        before = village.arrived - ONE_DAY
+        return before if village.code in entry["stayed"] else min(entry["left"], before)
 
     def _predecessor(self, kind: str, village: Village) -> str | None:
         letter = self.story["staff"]["former"]["letter"]

@@ -1,4 +1,4 @@
-"""Guidance groups, red and blue lists, problems and satisfaction."""
+"""Guidance groups, red and blue lists, problems and what was entered by hand."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -30,23 +30,6 @@ def problem_rows(city: City) -> Iterator[Row]:
     """Problems heard in the half-year, some of them prominent with units asked to help (Q26)."""
     rows = (row for village in city.villages for row in _problems(city, village))
     yield from numbered(rows, "problem", "WT", width=2)
-
-
-def satisfaction_rows(city: City) -> Iterator[Row]:
-    """Votes on the team in every village."""
-    plan = city.story["satisfaction"]
-    for village in city.villages:
-        level = next((one for one in ("poor", "fair") if village.code in plan[one]), "good")
-        for option, votes in zip(plan["options"], plan["votes"][level], strict=True):
-            yield {
-                "batch": city.story["period"],
-                "held_on": plan["held_on"],
-                "village": village.code,
-                "target": plan["target"],
-                "method": plan["method"],
-                "option": option,
-                "votes": votes,
-            }
 
 
 def assessment_rows(city: City) -> Iterator[Row]:

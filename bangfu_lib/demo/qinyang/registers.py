@@ -1,9 +1,9 @@
-"""Registers of the city: villages, posted people, households, handovers, documents, reports."""
+"""Registers of the city: villages, posted people, households, handovers."""
 
 from collections.abc import Iterator
 
 from bangfu_lib.demo.qinyang.city import City
-from bangfu_lib.demo.rows import Row, numbered
+from bangfu_lib.demo.rows import Row
 from bangfu_lib.zh import demo as zh
 
 
@@ -82,32 +82,3 @@ def handover_rows(city: City) -> Iterator[Row]:
             "ceremony": True,
             "items": zh.SEPARATOR.join(items),
         }
-
-
-def document_rows(city: City) -> Iterator[Row]:
-    """A short list of documents for every village."""
-    plan = city.story["documents"]
-    rows = (
-        {"village": village.code, "category": zh.OTHER_DOCUMENTS, "name": name, "mandatory": True}
-        for village in city.villages
-        for name in plan["names"]
-    )
-    for row in numbered(rows, "document", "ZL", width=2):
-        missing = row["document"] in plan["missing"]
-        remark = plan["remark"] if missing else None
-        day = None if missing else city.workdays(city.quarter.first, city.quarter.last)[-3]
-        yield {**row, "complete": not missing, "completed_on": day, "remark": remark}
-
-
-def report_rows(city: City) -> Iterator[Row]:
-    """What each village handed in over the half-year."""
-    for entry in city.story["reports"]:
-        for village in city.villages:
-            yield {
-                "kind": entry["kind"],
-                "for_period": entry["for_period"],
-                "village": village.code,
-                "submitted_on": entry.get("late", {}).get(village.code, entry["day"]),
-                "quality": zh.PASSED,
-                "received_by": city.story["report_receiver"],
-            }

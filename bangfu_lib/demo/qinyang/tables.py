@@ -24,10 +24,8 @@ OF_THE_CITY = (
     "persons",
     "rewards",
     "inspections",
-    "satisfaction",
     "plans",
     "forwards",
-    "reports",
 )
 CITY = ""
 
@@ -103,8 +101,6 @@ def _rows(city: City) -> dict[str, list[Row]]:
         "persons": registers.person_rows(city),
         "households": registers.household_rows(city),
         "handovers": registers.handover_rows(city),
-        "documents": registers.document_rows(city),
-        "reports": registers.report_rows(city),
         "attendance": attendance_rows(days),
         "leave": leave_rows(days),
         "visits": field.visit_rows(city, days),
@@ -120,6 +116,5 @@ def _rows(city: City) -> dict[str, list[Row]]:
         "rewards": oversight.reward_rows(city),
         "problems": oversight.problem_rows(city),
         "assessments": oversight.assessment_rows(city),
-        "satisfaction": oversight.satisfaction_rows(city),
     }
     return {name: list(rows) for name, rows in made.items()}
