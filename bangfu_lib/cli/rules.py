@@ -62,8 +62,8 @@ def _scheme_path(params: Path, file: str) -> Path:
 @root_option
 def scheme_test(file: str, root: str) -> None:
     """Run the cases that a scheme carries; raises ParamsError listing what does not hold."""
-    from bangfu_lib.params.scheme_reading import check_scheme
     from bangfu_lib.params.rules import load_named
+    from bangfu_lib.params.scheme_reading import check_scheme
     from bangfu_lib.scoring.cases import run_cases
 
     params = _params(root)

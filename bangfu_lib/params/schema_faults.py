@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from bangfu_lib.params.near_names import near
 from bangfu_lib.zh import params as zh
 
 if TYPE_CHECKING:
@@ -90,12 +90,6 @@ def _line(node: "Node | None", path: Sequence[Any]) -> int:
 def problem(error: "ValidationError") -> str:
     """What is wrong with a value, what is allowed there, and what to do."""
     return _SAID.get(error.validator, _other)(error) + _hint(error)
-
-
-def near(word: str, known: Sequence[str]) -> str:
-    """“是不是 …” with the known names that look like `word`, most alike first; else nothing."""
-    found = get_close_matches(word, known, n=3)
-    return zh.NEAR.format(names=zh.SEPARATOR.join(found)) if found else ""
 
 
 def quoted(value: Any) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from bangfu_lib.params.near_names import near, near_labelled
 from bangfu_lib.params.reading import Fault
 from bangfu_lib.params.scheme_rules import NORM_BASE
 from bangfu_lib.zh import params as params_zh
@@ -87,7 +88,8 @@ def _case_problems(
     for place, names in named.items():
         for stranger in sorted({str(name) for name in names} - known[place]):
             listing = params_zh.SEPARATOR.join(sorted(known[place])) or zh.NOTHING
-            problem = zh.CASE_NAME.format(name=stranger, known=listing)
+            alike = near(stranger, known[place])
+            problem = zh.CASE_NAME.format(name=stranger, near=alike, known=listing)
             yield f"cases › {name} › {place}", problem
 
 
@@ -116,14 +118,20 @@ def name_faults(
             yield Fault(file, place, problem)
     for place, name in _places_of_bases(scheme):
         if name not in norms:
-            yield Fault(file, place, params_zh.UNKNOWN_NORM.format(name=name))
+            yield Fault(file, place, _unknown(params_zh.UNKNOWN_NORM, name, norms))
         elif norms[name].comparison == "by_deadline":
             yield Fault(file, place, zh.BASE_IS_A_DAY.format(name=name))
     for name in (one for one in _spoken_of(scheme) if one not in indicators):
-        yield Fault(file, "figures", zh.UNKNOWN_FIGURE.format(name=name))
+        yield Fault(file, "figures", _unknown(zh.UNKNOWN_FIGURE, name, indicators))
     files = {one.file for one in [*indicators.values(), *norms.values()]}
     for name in (one for one in scheme.watches if one not in files):
         yield Fault(file, "watches", zh.UNKNOWN_FILE.format(name=name))
+
+
+def _unknown(template: str, name: str, known: Mapping[str, Any]) -> str:
+    """That a name does not exist, with those it may have meant, or how an own matter is written."""
+    alike = near_labelled(name, known)
+    return template.format(name=name) + (alike or ("" if name.isascii() else zh.PERHAPS_RECORD))
 
 
 def _spoken_of(scheme: "Scheme") -> list[str]:
@@ -163,15 +171,18 @@ def source_faults(schemes: Iterable["Scheme"], sources: Mapping[str, Any]) -> It
 def _take_problems(
     take: "Take", unit: str, indicators: Mapping[str, "Indicator"], *, norms: Mapping[str, "Norm"]
 ) -> Iterator[str]:
+    if take.kind == "record" and take.name in (indicators.keys() | norms.keys()):
+        kind = "indicator" if take.name in indicators else "norm"
+        yield zh.RECORD_IS_NAMED[kind].format(name=take.name)
     if take.kind not in ("norm", "indicator"):
         return
     norm = norms.get(take.name) if take.kind == "norm" else None
     if take.kind == "norm" and norm is None:
-        yield params_zh.UNKNOWN_NORM.format(name=take.name)
+        yield _unknown(params_zh.UNKNOWN_NORM, take.name, norms)
         return
     name = norm.indicator if norm else take.name
     if name is None or name not in indicators:
-        yield params_zh.UNKNOWN_INDICATOR.format(name=name or take.name)
+        yield _unknown(params_zh.UNKNOWN_INDICATOR, name or take.name, indicators)
         return
     counted = indicators[name]
     if counted.unit not in BELONGS[unit]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bangfu_lib.params.bounds import KEYS
 from bangfu_lib.params.interval_shape import number_problems
+from bangfu_lib.params.percent_shape import ballot_problem, percent_problems
 from bangfu_lib.params.reading import Fault
 from bangfu_lib.params.rule_reading import TAKE_KINDS
 from bangfu_lib.params.scheme_rules import CONVERSIONS
@@ -45,6 +46,7 @@ def _when_problems(entry: Mapping[str, Any], key: str) -> Iterator[tuple[str, st
     bounds = [one for one in KEYS if one in when]
     if "take" in when:
         yield from _take_problems(when["take"], f"{key} › when › take")
+        yield from ((f"{key} › when", problem) for problem in percent_problems(when))
     elif bounds:
         listed = params_zh.SEPARATOR.join(bounds)
         yield f"{key} › when", zh.WHEN_WITHOUT_TAKE.format(keys=listed)
@@ -65,8 +67,10 @@ def _case_problems(case: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _node_problems(node: Mapping[str, Any], depth: int) -> Iterator[tuple[str, str]]:
     key = _name(node)
-    if ("rules" in node) == ("items" in node):
+    if "rules" in node and "items" in node:
         yield key, zh.RULES_OR_ITEMS
+    elif "rules" not in node and "items" not in node:
+        yield key, zh.NO_RULES
     if "for" in node and "not_applicable" not in node:
         yield key, zh.APPLIES_UNSAID
     if depth >= DEEPEST and "items" in node:
@@ -96,6 +100,7 @@ def _rule_problems(rule: Mapping[str, Any]) -> Iterator[str]:
         yield zh.ONE_CONVERSION.format(known=known, given=listed)
     for _, problem in _take_problems(rule["take"], ""):
         yield problem
+    yield from percent_problems(rule)
     for kind in ("deduct", "add"):
         amount = rule.get(kind)
         if isinstance(amount, Mapping) and "per" in amount and "parts" not in amount:
@@ -112,6 +117,8 @@ def _take_problems(take: str | Mapping[str, Any], key: str) -> Iterator[tuple[st
             yield key, zh.COMBINE_UNSAID
         elif take["combine"] == "mean" and "whole" not in take:
             yield key, zh.WHOLE_UNSAID
+        elif problem := ballot_problem(take):
+            yield key, problem
     if take.get("score") == "parts" and "every" not in take:
         yield key, zh.PARTS_NEED_EVERY
 

@@ -15,10 +15,27 @@ BOTH = "“{first}”与“{second}”相交"
 BOTH_EXACTLY = "恰好{value}两档都包括"
 
 SECTIONS_OR_ITEMS = "必须写 sections（板块）或 items（考核项）其中一种，不能都写或都不写"
-RULES_OR_ITEMS = "必须写 rules（规则）或 items（下级考核项）其中一种，不能都写或都不写"
+RULES_OR_ITEMS = "rules（规则）和 items（下级考核项）只能写一种"
+NO_RULES = (
+    "没有写规则。请在它下面写 rules，每条规则写 label（怎么规定）、take（取什么数）和一种算分办法，"
+    "如 rules: [{label: 每处扣2分, take: 违建, deduct: {each: 2, word: 处}}]；下面还分几项的写 items"
+)
+PERCENT_OF_COUNT = (
+    "{key}: {value} 是百分数，取的却是数量；要按占比，把 take 写成 {{record 或 indicator: 名称, "
+    "as: share}}；登记的本来就是百分数值的，写 {key} 时去掉%号"
+)
+SHARE_NOT_IN_PERCENT = "取的是占比（全部为100%），{key}: {value} 应写成百分数，如 90%"
+ONE_WORTH = "各选项的值都是{value}，按有效票平均永远是{value}；分母是列出的选项，不算分的选项也要列出，值写0"
+RECORD_IS_NAMED = {
+    "indicator": "“{name}”是指标的名称，取指标要写 take: {{indicator: {name}}}；只写名称是取考核记录",
+    "norm": "“{name}”是规范的名称，取规范要写 take: {{norm: {name}}}；只写名称是取考核记录",
+}
+PERHAPS_RECORD = "；由本单位在考核记录台账中登记的事项，直接写 take: 事项名称"
 TOO_DEEP = "最多三级：板块、分块、考核项；再细的内容请写成考核项的规则"
 ONE_CONVERSION = "一条规则必须且只能写一种算分办法，可用的有：{known}；现写了：{given}"
-ONE_TAKE = "take 必须且只能取一种数量：norm（规范）、indicator（指标）、record（考核记录）、score（得分）"
+ONE_TAKE = (
+    "take 必须且只能取一种数量：norm（规范）、indicator（指标）、record（考核记录）、score（得分）"
+)
 NONE_GIVEN = "没有写"
 WHOLE_UNSAID = (
     "按选项折算平均分的，必须写明以什么票数为分母（whole: valid 有效票、cast 全部投票、"
@@ -27,10 +44,10 @@ WHOLE_UNSAID = (
 COMBINE_UNSAID = (
     "按选项给值的，必须写明怎样合计（combine: sum 累计、highest 只计最高一项、mean 按票数平均）"
 )
-PARTS_UNSAID = (
-    "按“每多少单位”计的，必须写明不足一个单位的怎么计（parts: exact 按比例、down 舍去、up 按一个计）"
+PARTS_UNSAID = "按“每多少单位”计的，必须写明不足一个单位的怎么计（parts: exact 按比例、down 舍去、up 按一个计）"
+CAP_UNSAID = (
+    "考核项内既有加分又有扣分，必须写明加分能否超过本项满分（cap: item 不超过、none 可超过）"
 )
-CAP_UNSAID = "考核项内既有加分又有扣分，必须写明加分能否超过本项满分（cap: item 不超过、none 可超过）"
 EMPTY_UNSAID = (
     "必须写明没有数据或没有对象时怎么计（empty: full 得满分、zero 不得分、rescale 缺项折算到总分、"
     "rescale_item 在本项内折算、refuse 不予计分）"
@@ -62,8 +79,10 @@ LIMIT_TOO_LARGE = "扣分上限{limit}分大于{scope}的{points}分"
 SCOPES = {"item": "本项", "block": "本分块", "section": "本板块", "rule": "本条"}
 NO_BLOCK = "本项不在分块内，不能写 floor: block"
 TWICE = "编号“{id}”重复"
-GAP = "{what}有空档：{where}没有规定"
-OVERLAP = "{what}有重叠：{where}"
+GAP = "{what}有空档：{where}没有规定。请让上下两档接上，分界写进其中一档"
+OVERLAP = (
+    "{what}有重叠：{where}。请把分界只写进一档：一档用 at_least（不低于），另一档用 below（低于）"
+)
 GRADES = "等次"
 TIERS = "“{label}”的分档"
 TIER_ORDER = "分档得分最高{most}分，与本条{points}分不符"
@@ -112,9 +131,7 @@ QUOTA_BY_TEAM = "按团队等次写的名额只能用于人员方案，并写 pe
 LISTED_TOO_EARLY = "等次限制和榜单不能以榜单（listed）为条件：榜单要在等次之后才能评出"
 BASE_IS_A_DAY = "规范“{name}”的标准是期限，不是数量，不能作比例的基准"
 STALE_ACCEPT = "accepts 中写明的“{fault}”（{at}）并不存在，请删去"
-ACCEPTABLE = (
-    "。请改正；原表确实如此、要照用的，在文件末尾写 accepts: [{{fault: {code}, at: '{at}', says: 理由}}]"
-)
+ACCEPTABLE = "。请改正；原表确实如此、要照用的，在文件末尾写 accepts: [{{fault: {code}, at: '{at}', says: 理由}}]"
 CHOICE_OF_ALL = "全部"
 
 UNKNOWN_UNIT_KIND = "“{name}”统计的对象是{unit}，不能用于考核对象是{own}的方案"
@@ -127,7 +144,7 @@ UNITS = {
 }
 UNKNOWN_FILE = "params/indicators、params/norms 中没有文件“{name}”"
 UNKNOWN_FIGURE = "没有名为“{name}”的指标"
-CASE_NAME = "方案中没有用到“{name}”，用到的有：{known}"
+CASE_NAME = "方案中没有用到“{name}”{near}，用到的有：{known}"
 CASE_UNITS = "用例写了 units（多个对象）时，facts、unmet、expect 等要写在各对象之下"
 CASE_EXPECTS = "用例没有写应有的结果（expect）"
 EXPECT_KINDS = {"points": "考核项", "grade": "等次", "facts": "数量", "unmet": "规范"}
