@@ -1,5 +1,6 @@
 """The value of a quantity that loses nothing under a rule."""
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from bangfu_lib.params.bounds import Bounds
@@ -8,27 +9,29 @@ from bangfu_lib.params.scheme_rules import Rule, Tier
 ZERO, ONE = Fraction(0), Fraction(1)
 
 
-def best_value(rule: Rule) -> Fraction | None:
-    """The best value of what a rule takes; None where there is none in itself, such as a rank."""
-    conversion = rule.conversion
-    if conversion.kind == "rating":
-        return rule.points if conversion.base == "points" else conversion.base
-    if conversion.kind == "proportional":
-        return _of_proportional(rule)
-    if conversion.kind == "scale":
-        return conversion.high
-    if conversion.kind == "tiers":
-        top = max(conversion.tiers, key=_worth)
-        return inside(top.bounds)
-    if conversion.kind == "all_if":
-        return inside(conversion.bounds)
-    if conversion.kind == "ranked":
+def best_value(rule: Rule) -> Fraction:
+    """The best value of what a rule takes; for one by rank, which has none in itself, 1."""
+    return BEST.get(rule.conversion.kind, _of_amount)(rule)
+
+
+def _of_rating(rule: Rule) -> Fraction:
+    return rule.points if rule.conversion.base == "points" else rule.conversion.base
+
+
+def _of_tiers(rule: Rule) -> Fraction:
+    return inside(max(rule.conversion.tiers, key=_worth).bounds)
+
+
+def _of_veto(rule: Rule) -> Fraction:
+    return outside(rule.conversion.bounds, is_share=rule.take.taken_as == "share")
+
+
+def _of_amount(rule: Rule) -> Fraction:
+    """Nothing to count; where a rule counts what is short of a target, the target."""
+    under = rule.conversion.under
+    if isinstance(under, str):
         return ONE
-    if conversion.kind == "zero":
-        return outside(conversion.bounds, is_share=rule.take.taken_as == "share")
-    if isinstance(conversion.under, str):
-        return ONE
-    return conversion.under if conversion.under is not None else ZERO
+    return ZERO if under is None else under
 
 
 def _of_proportional(rule: Rule) -> Fraction:
@@ -37,6 +40,17 @@ def _of_proportional(rule: Rule) -> Fraction:
     gives = conversion.gives if conversion.gives is not None else rule.points
     most = conversion.most if conversion.most is not None else rule.points
     return base * most / gives if gives else base
+
+
+BEST: dict[str, Callable[[Rule], Fraction]] = {
+    "rating": _of_rating,
+    "proportional": _of_proportional,
+    "scale": lambda rule: rule.conversion.high,
+    "tiers": _of_tiers,
+    "all_if": lambda rule: inside(rule.conversion.bounds),
+    "ranked": lambda _rule: ONE,
+    "zero": _of_veto,
+}
 
 
 def _worth(tier: Tier) -> Fraction:

@@ -190,7 +190,7 @@ def _facts(
         if name in seen:
             continue
         seen.add(name)
-        value = named[take.name] if take.name in named else best
+        value = named.get(take.name, best)
         if value is None:
             continue
         for option, part, whole in _read(take, value, of_whole=take.name in wholes):

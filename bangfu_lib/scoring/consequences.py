@@ -119,6 +119,11 @@ def _reasons(when: When | None, at: Standing, scheme: Scheme) -> Iterator[str]:
         yield zh.BECAUSE["change"].format(value=shown(at.change or Fraction(0)))
     if when.rank is not None or when.rank_share is not None:
         yield zh.BECAUSE["rank"].format(value=at.rank)
+    yield from _named_reasons(when, at, scheme)
+
+
+def _named_reasons(when: When, at: Standing, scheme: Scheme) -> Iterator[str]:
+    """Why the parts of a condition that name something hold."""
     if when.grades:
         yield zh.BECAUSE["grade"].format(value=at.grade)
     if when.team_grades:
@@ -145,7 +150,8 @@ def _recheck(
     claimed = own.get((at.unit.code, item.id))
     if scheme.recheck_above is None or claimed is None:
         return None
-    assessed, full = at.items[item.id], item.points * item.weight
+    # Units rate themselves out of the points on the sheet, before any weight.
+    assessed, full = at.items[item.id] / item.weight, item.points
     apart = abs(Fraction(claimed) - assessed)
     if apart <= scheme.recheck_above * full:
         return None

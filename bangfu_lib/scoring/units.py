@@ -19,7 +19,7 @@ Fact = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Unit:
-    """One scored unit; `attributes`: township, village_type, terrain, village, role, …"""
+    """One scored unit; `attributes`: township, village_type, terrain, village, role."""
 
     code: str
     kind: str = "village"
