@@ -48,7 +48,13 @@ def _interval_problems(entry: Mapping[str, Any]) -> Iterator[str]:
 
 def _zeros(entry: Mapping[str, Any]) -> Iterator[str]:
     for one in NEVER_ZERO:
-        value = entry.get(one)
+        value = None if one == "total" and _only_outside(entry) else entry.get(one)
         is_number = isinstance(value, int) or (isinstance(value, str) and value[:1].isdigit())
         if is_number and exact(value) == 0:
             yield zh.MUST_BE_POSITIVE.format(key=one)
+
+
+def _only_outside(content: Mapping[str, Any]) -> bool:
+    """Whether nothing makes up a total: an account that starts from nothing."""
+    nodes = [*content.get("sections", ()), *content.get("items", ())]
+    return bool(nodes) and all(node.get("outside") for node in nodes)

@@ -119,7 +119,9 @@ def _section(entry: Mapping[str, Any], source: str, *, number: str) -> Section:
     children = entry.get("items", [{**entry, "weight": 1, "id": id_}])
     items = tuple(_items(children, inherited, f"{id_}." if id_ else ""))
     own = [item.points * item.weight / weight for item in items if item.outside == outside]
-    points = exact(entry["points"]) if "points" in entry else sum(own, Fraction(0))
+    endless = outside and not all(own)
+    whole = Fraction(0) if endless else sum(own, Fraction(0))
+    points = exact(entry["points"]) if "points" in entry else whole
     return Section(id_, entry["label"], points, items, weight, outside)
 
 

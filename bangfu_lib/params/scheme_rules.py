@@ -40,6 +40,8 @@ class Take:
         """Whether it has no value where nothing is recorded; a count then is simply zero."""
         if self.kind == "score" or self.taken_as == "share":
             return True
+        if self.kind == "record" and self.taken_as == "short":
+            return True
         counted = ADDED_UP if self.values else ("sum",)
         return self.kind == "record" and self.combine not in counted
 

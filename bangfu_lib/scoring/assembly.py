@@ -51,7 +51,7 @@ def assemble(scheme: Scheme, unit: Unit, scored: Mapping[str, Scored], judged: J
     if scheme.combine == "geometric":
         _combine_geometrically(scheme, unit, lines)
     refused = [sentence for one in made.values() for sentence in one.refused]
-    if _left(scheme, made) <= 0:
+    if scheme.total and _left(scheme, made) <= 0:
         refused.append(zh.NOTHING_LEFT.format(unit=unit.name or unit.code))
     refused += unreplaced(scheme, unit, judged)
     return Sheet(unit, lines, tuple(refused))
