@@ -20,19 +20,17 @@ ASSESSED = [period for kind in ASSESSABLE for period in YEAR.parts(kind)]
 DAYS = st.integers(0, 364).map(lambda number: date(2021, 1, 1) + timedelta(days=number))
 
 
-def facts(name: str, code: str, **tables):
+def facts(name: str, code: str, *, every: str = "", **tables):
     """The facts of one indicator when `code` is assessed, by the period that they are about."""
     given = replace(context(**{"villages": [village()], **tables}), period=Period.parse(code))
-    found = compute_facts({name: rules().indicators[name]}, given).facts
+    indicator = rules().indicators[name]
+    indicator = replace(indicator, every=every or indicator.every)
+    found = compute_facts({name: indicator}, given).facts
     return found.set_index("period")
 
 
-def counts(name: str, code: str, **tables) -> dict[str, int]:
-    return {key: int(number) for key, number in facts(name, code, **tables)["numerator"].items()}
-
-
-def shares(name: str, code: str, **tables) -> dict[str, tuple[int, int]]:
-    found = facts(name, code, **tables)
+def shares(name: str, code: str, **more) -> dict[str, tuple[int, int]]:
+    found = facts(name, code, **more)
     pairs = zip(found["numerator"].map(int), found["denominator"].map(int), strict=True)
     return dict(zip(found.index, pairs, strict=True))
 
@@ -115,8 +113,9 @@ def sent(for_period: str, day: str) -> dict:
 
 def test_summaries_of_an_assessed_year_are_owed_for_all_its_quarters():
     reports = [sent("2021Q1", "2021-03-20"), sent("2021Q3", "2021-09-21")]
-    found = shares("quarterly_summaries_on_time", "2021", reports=reports)
+    found = shares("quarterly_summaries_on_time", "2021", every="quarter", reports=reports)
     assert found == {"2021Q1": (1, 1), "2021Q2": (0, 1), "2021Q3": (0, 1), "2021Q4": (0, 1)}
+    assert shares("quarterly_summaries_on_time", "2021", reports=reports) == {"2021": (1, 4)}
 
 
 @pytest.mark.parametrize(("code", "owed"), [("2021-11", 0), ("2021-12", 1)])

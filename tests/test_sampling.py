@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from bangfu_lib.cli.main import run_command
 from bangfu_lib.errors import UsageError
 from bangfu_lib.indicators.facts import compute_facts
 from bangfu_lib.ledgers.intake import read_ledgers
@@ -201,3 +202,14 @@ def test_a_household_drawn_twice_in_a_year_is_one_household_of_the_village():
     ]
     given = context(villages=[village(household_count=10)], inspections=rows)
     assert counted(given, "V1")["sampled_household_share_of_year"] == (2, 10)
+
+
+def test_command_says_what_was_drawn_and_where_it_lies(demo_copy, capsys):
+    assert run_command(["sample", "2021Q4", "--root", str(demo_copy.root), "--unit", "PB04"]) == 0
+    said = capsys.readouterr().out
+    assert "1个村共抽取10户，另备4户" in said and "入户抽查_2021Q4_PB04.xlsx" in said
+
+
+def test_command_refuses_a_sample_that_is_not_declared_in_one_line(demo, capsys):
+    assert run_command(["sample", "2021Q4", "抽查", "--root", str(demo.root)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
