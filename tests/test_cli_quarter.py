@@ -6,9 +6,10 @@ from fractions import Fraction
 
 import pytest
 from openpyxl import load_workbook
+from several_fixture import several_results
 
 from bangfu_lib.cli.main import run_command
-from bangfu_lib.results.explain import lost_points
+from bangfu_lib.results.explain import explained
 
 
 def bangfu(workspace, *arguments):
@@ -73,14 +74,49 @@ def test_no_loss_in_one_item_is_not_said_of_the_whole_score(demo, capsys):
 
 
 def test_points_given_back_are_not_counted_as_losses(demo, capsys, monkeypatch):
-    def with_return(*arguments):
-        lost = lost_points(*arguments)[:2]
-        return [*lost, replace(lost[1], points=Fraction(3, 2))]
+    def with_return(*arguments, **options):
+        lost = explained(*arguments, **options)[:2]
+        return [*lost, replace(lost[1], points=Fraction(3, 2), kind="floor")]
 
-    monkeypatch.setattr("bangfu_lib.results.explain.lost_points", with_return)
+    monkeypatch.setattr("bangfu_lib.results.explain.explained", with_return)
     assert bangfu(demo, "explain", "2021Q4", "PB04") == 0
     text = capsys.readouterr().out
-    assert "失分2处（扣过头后退回1处）：" in text and "：+1.5分" in text
+    assert "失分2处，扣过头后退回1处：" in text and "：+1.5分" in text
+
+
+@pytest.fixture
+def several(demo, monkeypatch):
+    """The demo workspace as if its quarter had been scored by four schemes."""
+    monkeypatch.setattr("bangfu_lib.results.store.load_results", lambda *_: several_results())
+    return demo
+
+
+def test_a_person_is_explained_with_why_the_grade_is_capped_and_what_follows(several, capsys):
+    assert bangfu(several, "explain", "2021Q4", "李二") == 0
+    said = capsys.readouterr().out
+    assert said.startswith(
+        "［驻村干部考核办法］\nR011（李二）2021年第四季度得80.00分（合格），失分1处："
+    )
+    assert "考勤.xlsx›考勤›第2行" in said
+    assert "扣发补助：在村不足三分之二，扣发当月补助。（1200元）" in said
+
+
+def test_bonuses_and_rescaling_are_explained_beside_losses(several, capsys):
+    assert bangfu(several, "explain", "2021Q4", "PB04") == 0
+    said = capsys.readouterr().out
+    assert "PB04（丁卯村）2021年第四季度得480.00分，失分2处，加分1处，折算1处：" in said
+    assert "考核内容 › 入户 › P2 建档立卡 › 建档立卡：−500分" in said
+
+
+def test_a_capped_grade_is_explained_where_nothing_was_lost(several, capsys):
+    assert bangfu(several, "explain", "2021Q4", "R010") == 0
+    said = capsys.readouterr().out
+    assert "R010（赵一）没有失分。" in said and "等次受限：无故不在岗1次" in said
+
+
+def test_a_town_is_explained_by_its_name(several, capsys):
+    assert bangfu(several, "explain", "2021Q4", "屏边彝族乡") == 0
+    assert "屏边彝族乡没有失分。" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@ from fractions import Fraction
 
 import pytest
 from explore_fixture import sample_state
+from several_fixture import several_results
 
 from bangfu_lib.errors import UsageError
 from bangfu_lib.results.store import load_results
@@ -156,3 +157,58 @@ def test_the_demo_quarter_is_shown_exactly_as_assessed(demo):
     assert list(ranking["score"]) == list(scores["score"])
     assert list(ranking["listed"]) == list(scores["listed"])
     assert len(state.blocks) == 12
+
+
+# Several schemes
+
+
+@pytest.fixture
+def several(monkeypatch):
+    results = several_results()
+    monkeypatch.setattr("bangfu_lib.widgets.state.assessed_periods", lambda workspace: ("2021Q4",))
+    monkeypatch.setattr("bangfu_lib.widgets.state.load_results", lambda *_: results)
+    monkeypatch.setattr("bangfu_lib.widgets.state.assessed_scheme", lambda *_: None)
+    return ExploreState(results.workspace)
+
+
+def test_the_main_scheme_is_shown_first_and_another_can_be_chosen(several):
+    assert list(several.units) == ["PB01", "PB02", "PB03"]
+    several.choose_scheme("plain")
+    assert list(several.ranking()["unit"]) == ["PB05", "PB04"]
+    assert [block.item for block in several.blocks] == ["P1", "P2", "P3", "P4"]
+
+
+def test_a_scheme_that_scored_nobody_is_refused_with_those_that_did(several):
+    with pytest.raises(UsageError, match="small、plain、cadres、towns"):
+        several.choose_scheme("other")
+
+
+def test_a_village_of_another_scheme_is_refused(several):
+    with pytest.raises(UsageError, match="丁卯村不由“驻村帮扶季度考核方案”考核"):
+        several.choose_unit("丁卯村")
+
+
+def test_persons_are_shown_with_their_village_and_their_losses(several):
+    several.choose_scheme("cadres")
+    several.choose_unit("李二")
+    assert several.units["R011"] == {"name": "李二", "township": "甲子村"}
+    assert [line.points for line in several.lost_points()] == [-20]
+
+
+def test_a_block_that_does_not_apply_has_no_full_points(several):
+    several.choose_scheme("plain")
+    table = several.block_points().set_index("item")
+    assert (table["full"]["P1"], table["full"]["P3"], table["declared"]["P3"]) == (600, 0, 500)
+    assert table["points"].sum() == 480
+
+
+def test_a_trial_keeps_the_total_of_a_village_to_which_a_block_does_not_apply(several):
+    """P1 and P2 weigh 3 to 1: of 1000 points 818 2/11 and 181 9/11 for PB04."""
+    several.choose_scheme("plain")
+    several.set_weight("P1", 3)
+    scores = several.ranking().set_index("unit")["score"]
+    assert scores["PB04"] == Fraction(1000 * (3 * 560 - 95), 2200) + 15
+    assert sum(several.own_multipliers[item] * full for item, full in FULL_OF_PB04) == 1000
+
+
+FULL_OF_PB04 = (("P1", 600), ("P2", 400))

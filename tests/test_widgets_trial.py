@@ -55,6 +55,7 @@ def test_full_points_keep_their_total(weights):
     assert sum(after) == 100
 
 
+@settings(deadline=None)
 @given(villages)
 def test_declared_weights_give_the_official_scores_exactly(shares):
     items = sample_items(quarter(shares))
@@ -63,6 +64,7 @@ def test_declared_weights_give_the_official_scores_exactly(shares):
     assert trial_scores(board, by_block((1, 1, 1))) == list(official["score"])
 
 
+@settings(deadline=None)
 @given(villages, some_weights)
 def test_scores_are_the_weighted_points_exactly(shares, weights):
     points, factors = quarter(shares), factors_of(weights)
@@ -73,6 +75,7 @@ def test_scores_are_the_weighted_points_exactly(shares, weights):
     assert trial_scores(board, by_block(weights)) == expected
 
 
+@settings(deadline=None)
 @given(villages, some_weights.filter(lambda weights: weights[0] or weights[1]))
 def test_a_block_that_does_not_apply_leaves_the_total_of_a_unit_as_it_is(shares, weights):
     """Block C does not apply to the first village, which wins all of A and B, worth 100 there."""

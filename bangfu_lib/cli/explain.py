@@ -106,7 +106,7 @@ def _clause(point: "LostPoint") -> str:
 
 
 def _point_lines(number: int, point: "LostPoint") -> list[str]:
-    from bangfu_lib.scoring.rounding import shown as number_shown
+    from bangfu_lib.charts.numbers import points_text
 
     lines = [
         zh.LOST_POINT.format(
@@ -114,7 +114,7 @@ def _point_lines(number: int, point: "LostPoint") -> list[str]:
             section=point.section_label,
             item=f"{point.item} {point.item_label}",
             rule=point.rule_label,
-            points=("+" if point.points > 0 else "") + number_shown(point.points),
+            points=points_text(point.points, sign=True),
         ),
         zh.LOST_SENTENCE.format(sentence=point.sentence),
         _clause(point),

@@ -74,7 +74,7 @@ def scheme_test(file: str, root: str) -> None:
         good = all(check.holds for check in own)
         click.echo((zh.CASE_GOOD if good else zh.CASE_BAD).format(name=name))
         for check in own:
-            template = zh.CHECK_GOOD if check.holds else zh.CHECK_BAD
+            template = zh.POINT_CHECK_GOOD if check.holds else zh.POINT_CHECK_BAD
             click.echo(template.format(**vars(check)))
     count = len({check.case for check in checks})
     failed = len({check.case for check in checks if not check.holds})
