@@ -166,7 +166,7 @@ def _decimal(amount: object) -> Decimal:
 def _evidence(indicator: Indicator, rows: pd.DataFrame, base: pd.DataFrame) -> pd.DataFrame:
     rows = rows.dropna(subset=["row"])
     part = rows["counted"].astype(bool).map({True: "counted", False: "short"})
-    ledger = rows["ledger"] if "ledger" in rows else indicator.ledger
+    ledger = rows.get("ledger", indicator.ledger)
     behind = rows[["fact", "row"]].assign(part=part, ledger=ledger).drop_duplicates()
     found = base.loc[behind["fact"], ["indicator", *FACT_KEY]].reset_index(drop=True)
     return found.assign(

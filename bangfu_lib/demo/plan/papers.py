@@ -9,6 +9,9 @@ from bangfu_lib.demo.rows import Row, numbered
 from bangfu_lib.zh import demo as words
 from bangfu_lib.zh import demo_plan as zh
 
+# The letters of the two persons in each part of a document's 2+2+N responsibility.
+PAIRS = {"lead_secretaries": "SZ", "responsible": "CA"}
+
 
 def document_rows(place: Place) -> Iterator[Row]:
     """The registers (X27) and the helpers' ledgers (X36) of every village that owes them."""
@@ -67,7 +70,10 @@ def diary_rows(place: Place) -> Iterator[Row]:
 
 def _document(place: Place, entry: dict, village: str) -> Row:
     missing = village in entry.get("missing_in", ())
-    people = {part: f"{village}-{letters[0]}、{village}-{letters[1]}" for part, letters in LEADS}
+    people = {
+        part: words.SEPARATOR.join(f"{village}-{letter}" for letter in letters)
+        for part, letters in PAIRS.items()
+    }
     return {
         "village": village,
         "category": entry["category"],
@@ -79,9 +85,6 @@ def _document(place: Place, entry: dict, village: str) -> Row:
         "completed_on": None if missing else place.story["completed_on"],
         "remark": zh.REMARK if missing else None,
     }
-
-
-LEADS = (("lead_secretaries", "SZ"), ("responsible", "CA"))
 
 
 def _commitment(place: Place, plan: dict, village: str, *, kind: tuple[str, str]) -> Row:
