@@ -55,7 +55,7 @@ def test_only_what_goes_beyond_a_number_is_deducted(count, points):
 
 
 def test_what_is_missing_from_the_whole_is_deducted():
-    scheme = one_rule("take: {record: 事, as: short}, deduct: {each: 2, word: 份}")
+    scheme = one_rule("take: {record: 事, as: short}, deduct: {each: 2, word: 份}, empty: refuse")
     assert score(scheme, 事=(1, 3)) == 6
 
 
@@ -269,7 +269,7 @@ def sentence(scheme, given_: dict, **more: object) -> str:
     [
         ("take: 事, deduct: {each: 2, word: 处}", 3, "事3处，每处扣2分，扣6分"),
         (
-            "take: {record: 事, as: short}, deduct: {each: 1, word: 份}",
+            "take: {record: 事, as: short}, deduct: {each: 1, word: 份}, empty: refuse",
             (2, 3),
             "事2/3份（66.7%），差1份，每份扣1分，扣1分",
         ),

@@ -17,7 +17,7 @@ PERSON = {"for": {"unit": "person"}}
 def taken(take: str, value: object = None, known: Judged | None = None, **head: object) -> Quantity:
     """What a rule with this `take` finds for unit 甲."""
     scheme = one_rule(
-        f"take: {take}, points: 10, tiers: [{{points: 10}}, {{above: 9999, points: 1}}], empty: zero",
+        f"take: {take}, points: 10, tiers: [{{points: 10}}, {{above: 2, points: 1}}], empty: zero",
         **head,
     )
     rule = scheme.items[0].rules[0]

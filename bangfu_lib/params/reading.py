@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -80,6 +80,8 @@ def try_yaml(path: Path, schema: str) -> tuple[dict[str, Any], list[Fault]]:
         return {}, [Fault(name, "", zh.NOT_YAML.format(line=mark.line + 1 if mark else 1))]
     if content is None:
         return {}, [Fault(name, "", zh.EMPTY)]
+    if decimals := list(_decimal_keys([content])):
+        return {}, [Fault(name, str(key), zh.DECIMAL_KEY.format(key=key)) for key in decimals]
     plain = _plain(content)
     errors = [leaf for error in validator(schema).iter_errors(plain) for leaf in leaves(error)]
     tree = YAML(typ="safe", pure=True).compose(text) if errors else None
@@ -100,6 +102,15 @@ def validator(schema: str) -> "Draft202012Validator":
         del sys.modules[SLOW_EXTRA]
     text = files("bangfu_lib.params").joinpath("schemas", f"{schema}.json").read_text("utf-8")
     return Draft202012Validator(json.loads(text))
+
+
+def _decimal_keys(value: Any) -> Iterator[float]:
+    """Names that were read as decimals: of 1.10 only 1.1 is left."""
+    entries = value.items() if isinstance(value, Mapping) else ()
+    yield from (key for key, _ in entries if isinstance(key, float))
+    for one in value.values() if isinstance(value, Mapping) else value:
+        if isinstance(one, Mapping | list):
+            yield from _decimal_keys(one)
 
 
 def _plain(value: Any) -> Any:

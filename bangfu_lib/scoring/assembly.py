@@ -12,6 +12,7 @@ from bangfu_lib.scoring.lines import (
     ItemLines,
     Line,
     Scored,
+    gained,
     item_lines,
     striking,
     total,
@@ -70,7 +71,7 @@ def _floor_scopes(
 
     Items whose losses stop at the scope share one limit: the smallest that is written, else the
     scope's points; and the scope as a whole never falls below zero, but for items without a floor.
-    Nothing is given back to an item that a veto strikes.
+    An item that a veto strikes gets back what it lacks to nothing, and no points.
     """
     inside = [one for one in section.items if not one.outside]
     scopes = [(section.points, [one for one in inside if one.floor == "section"], inside)]
@@ -80,8 +81,16 @@ def _floor_scopes(
     for points, pooled, whole in reversed(scopes):
         limit = min([points, *(item.limit for item in pooled if item.limit is not None)])
         excess = _excess(limit, pooled, whole, lines)
-        taking = [item for item in pooled if striking(item, unit, scored) is None]
-        _give_back(excess, limit, taking, unit, lines=lines)
+        room = {item.id: _lost(lines[item.id]) for item in pooled}
+        struck = [item.id for item in pooled if striking(item, unit, scored)]
+        room |= {id_: max(-total(lines[id_]), ZERO) for id_ in struck}
+        for item in sorted(pooled, key=lambda one: total(lines[one.id])):
+            back = min(excess, room[item.id])
+            if back > 0:
+                lines[item.id].append(
+                    given_back(item.rules[-1].id, item.label, unit, (limit, back))
+                )
+                excess -= back
 
 
 def _excess(
@@ -94,23 +103,6 @@ def _excess(
     return max(lost - limit, below, ZERO)
 
 
-def _give_back(
-    excess: Fraction,
-    limit: Fraction,
-    taking: Sequence[Item],
-    unit: Unit,
-    *,
-    lines: dict[str, list[Line]],
-) -> None:
-    for item in sorted(taking, key=lambda one: total(lines[one.id])):
-        back = min(excess, _lost(lines[item.id]))
-        if back > 0:
-            sentence = zh.FLOOR.format(rule=item.label, points=shown(limit), excess=shown(back))
-            rule = item.rules[-1].id
-            lines[item.id].append(Line(rule, "floor", Change(unit.code, back, sentence)))
-            excess -= back
-
-
 def _lost(lines: Iterable[Line]) -> Fraction:
     full = sum((line.points for line in lines if line.kind == "full"), ZERO)
     return full - total(lines)
@@ -120,9 +112,9 @@ def _cap_outside(section: Section, unit: Unit, lines: dict[str, list[Line]]) -> 
     """Gains of a section outside the total that go beyond its own points."""
     if not section.outside or section.points <= 0 or not section.items:
         return
-    over = sum((total(lines[item.id]) for item in section.items), ZERO) - section.points
+    over = sum((gained(lines[item.id]) for item in section.items), ZERO) - section.points
     if over > 0:
-        last = next(item for item in reversed(section.items) if total(lines[item.id]) > 0)
+        last = next(item for item in reversed(section.items) if gained(lines[item.id]) > 0)
         words = {"rule": section.label, "points": shown(section.points), "excess": shown(over)}
         change = Change(unit.code, -over, zh.CAP.format(**words))
         lines[last.id].append(Line(last.rules[-1].id, "floor", change))

@@ -136,7 +136,7 @@ def _rule_lines(
     most += [rule.conversion.limit] if rule.conversion.kind == "deduct" else []
     end = min((one for one in most if one is not None), default=lost)
     if lost > end:
-        lines.append(_given_back(rule.id, rule.label, unit, (end, lost - end)))
+        lines.append(given_back(rule.id, rule.label, unit, (end, lost - end)))
     own = rule.points is not None and not item.outside
     return [_full(rule.id, rule.label, unit, rule.points), *lines] if own else lines
 
@@ -156,7 +156,8 @@ def _line(rule: Rule, change: Change) -> Line:
     return Line(rule.id, "loss" if change.points < 0 else "bonus", change)
 
 
-def _given_back(rule: str, label: str, unit: Unit, ends: tuple[Fraction, Fraction]) -> Line:
+def given_back(rule: str, label: str, unit: Unit, ends: tuple[Fraction, Fraction]) -> Line:
+    """The line of a floor: where losses end, and how much lies beyond."""
     points, excess = ends
     sentence = zh.FLOOR.format(rule=label, points=shown(points), excess=shown(excess))
     return Line(rule, "floor", Change(unit.code, excess, sentence))
@@ -178,9 +179,22 @@ def _common_lines(item: Item, unit: Unit, scored: Mapping[str, Scored]) -> list[
     return [*lines, Line(first.id, "loss", Change(unit.code, -common, sentence))]
 
 
+def gained(lines: Iterable[Line]) -> Fraction:
+    """What gains bring, less what caps took back of them; losses apart."""
+    kept = (line for line in lines if line.kind == "bonus" or _takes_back(line))
+    return total(kept)
+
+
+def _takes_back(line: Line) -> bool:
+    return line.kind == "floor" and line.points < 0
+
+
 def _capped(item: Item, unit: Unit, lines: Iterable[Line], points: Fraction) -> list[Line]:
-    """What gains bring beyond the `points` of the item that count, unless it declares no cap."""
-    over = total(lines) - points
+    """What gains bring beyond the `points` of the item that count, unless it declares no cap.
+
+    Outside the total, losses do not make room for more gains.
+    """
+    over = (gained(lines) if item.outside else total(lines)) - points
     endless = item.cap == "none" or (item.outside and not item.points)
     if endless or over <= 0 or not any(line.kind == "bonus" for line in lines):
         return []
@@ -201,7 +215,7 @@ def _floored(item: Item, unit: Unit, lines: Iterable[Line], points: Fraction) ->
         return []
     if lost <= most:
         return []
-    return [_given_back(_last(lines), item.label, unit, (most, lost - most))]
+    return [given_back(_last(lines), item.label, unit, (most, lost - most))]
 
 
 def _last(lines: Iterable[Line]) -> str:
