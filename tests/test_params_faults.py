@@ -141,3 +141,8 @@ def test_norm_for_villages_of_a_type_that_there_is_not_names_those_there_are(par
     edit(params / "norms/plan.yaml", "village_types: [贫困村]", "village_types: [穷村]")
     said = faults(params)
     assert "没有穷村" in said and "非贫困村" in said
+
+
+def test_field_named_as_counting_names_its_own_columns_is_refused(params):
+    edit(params / "ledgers/commitments.yaml", "  promised_by: {", "  unit: {")
+    assert "fields › unit" in faults(params)

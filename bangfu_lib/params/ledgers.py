@@ -17,6 +17,9 @@ CHOOSING = ("choice", "choices")
 HANDED_IN = frozenset({"submitted_on"})
 ONE_DAY = timedelta(days=1)
 
+# Columns that counting adds to a ledger's rows: a field of that name would be lost.
+RESERVED = frozenset({"unit", "fact", "row", "period", "counted"})
+
 
 @dataclass(frozen=True)
 class Field:
@@ -113,6 +116,8 @@ def _faults(contents: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]:
         named = [name for key in content["keys"] for name in key]
         named += [content["window_field"]] if "window_field" in content else []
         named += [entry["not_before"] for entry in fields.values() if "not_before" in entry]
+        for name in RESERVED & fields.keys():
+            yield Fault(file, f"fields › {name}", zh.RESERVED_FIELD.format(field=name))
         for name in named:
             if name not in fields:
                 known = zh.SEPARATOR.join(fields)

@@ -67,6 +67,7 @@ EXPECTED = {
 NAME_IS_NOT_FILE = "名称“{name}”应与文件名“{stem}”相同"
 UNKNOWN_REF = "引用的“{ref}”不存在"
 UNKNOWN_FIELD = "表中没有字段“{field}”，已有：{known}"
+RESERVED_FIELD = "字段名“{field}”是程序计数时使用的名称，请换一个"
 NEEDS_VALUES = "字段“{field}”是选择项，必须列出允许的取值 values"
 HEADER_TWICE = "表头“{header}”被两个字段使用"
 WHOLE_FILE = "整个文件"

@@ -92,7 +92,7 @@ def _commitment(place: Place, plan: dict, village: str, *, kind: tuple[str, str]
     undone = village in plan.get("undone_in", ())
     return {
         "village": village,
-        "unit": unit,
+        "promised_by": unit,
         "kind": kind[0],
         "for_period": kind[1],
         "content": plan["content"],
