@@ -39,7 +39,7 @@ def make_catalogue(
         "indicators": {name: _indicator(one) for name, one in indicators.items()},
         "norms": {name: _norm(norm, period) for name, norm in norms.items()},
         "norms_not_in_force": sorted(set(rules.watched_norms) - set(norms)),
-        "uncounted": sorted({*rules.indicators, *rules.norms} - {*indicators, *rules.watched_norms}),
+        "uncounted": _uncounted(rules, indicators),
         "sources": {name: asdict(source) for name, source in rules.sources.items()},
         "scheme": schemes[rules.scheme.name],
         "schemes": schemes,
@@ -54,6 +54,11 @@ def make_catalogue(
             for name, ledger in rules.ledgers.items()
         },
     }
+
+
+def _uncounted(rules: Rules, indicators: Mapping[str, Indicator]) -> list[str]:
+    """Declared indicators and norms that the schemes in use neither take nor watch."""
+    return sorted({*rules.indicators, *rules.norms} - {*indicators, *rules.watched_norms})
 
 
 def _units(
