@@ -261,6 +261,5 @@ def test_a_list_that_asks_for_certainty_names_only_sure_cases(ratings, expected,
 
 def test_a_grade_that_the_scheme_does_not_have_cannot_be_limited():
     assert any(
-        "没有名为“优”的等次" in line
-        for line in faults(BASE + quota("1").replace("优秀", "优"))
+        "没有名为“优”的等次" in line for line in faults(BASE + quota("1").replace("优秀", "优"))
     )
