@@ -13,6 +13,7 @@ from bangfu_lib.scoring.lines import (
     Line,
     Scored,
     gained,
+    given_back,
     item_lines,
     striking,
     total,
