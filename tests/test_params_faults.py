@@ -35,8 +35,8 @@ def test_weights_that_do_not_sum_are_named_with_both_sums(params):
         "label: 人员必须到位\n        points: 11",
     )
     said = faults(params)
-    assert "五个必须到位" in said and "合计46分，与应有的45分不符" in said
-    assert "A1" in said and "合计10分，与应有的11分不符" in said
+    assert "五个必须到位" in said and "合计46分，与标明的45分不符" in said
+    assert "A1" in said and "合计10分，与标明的11分不符" in said
 
 
 def test_repeated_key_is_refused_with_its_line(params):
@@ -78,8 +78,10 @@ def test_scheme_naming_an_unknown_indicator_does_not_load(params):
 
 
 def test_overlapping_grades_do_not_load(params):
-    edit(params / "schemes/five_musts.yaml", "{label: 一般, from: 60}", "{label: 一般, from: 85}")
-    assert "等次之间不能重叠" in faults(params)
+    old, new = "{label: 一般, at_least: 60}", "{label: 一般, at_least: 60, below: 85}"
+    edit(params / "schemes/five_musts.yaml", old, new)
+    said = faults(params)
+    assert "等次有重叠" in said and "不低于80" in said and "below" in said
 
 
 def test_empty_share_needs_a_declared_policy(params):
@@ -88,7 +90,7 @@ def test_empty_share_needs_a_declared_policy(params):
         "as: share}, proportional: true, empty: refuse}",
         "as: share}, proportional: true}",
     )
-    assert "必须写明没有可计算的对象时怎么计" in faults(params)
+    assert "必须写明没有数据或没有对象时怎么计" in faults(params)
 
 
 def test_norm_citing_an_unregistered_source_does_not_load(params):
