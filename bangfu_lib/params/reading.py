@@ -3,8 +3,9 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,26 +68,34 @@ def try_yaml(path: Path, schema: str) -> tuple[dict[str, Any], list[Fault]]:
     name = f"{path.parent.name}/{path.name}".lstrip("/")
     try:
         text = path.read_text(encoding="utf-8-sig")
-        content = YAML(typ="safe", pure=True).load(text)
     except FileNotFoundError:
         raise ParamsError(zh.MISSING_FILE.format(file=name)) from None
     except UnicodeDecodeError:
         return {}, [Fault(name, "", zh.NOT_TEXT)]
+    content, faults = _tried(name, text, schema)
+    return deepcopy(content), list(faults)
+
+
+# Parsing takes most of the time of loading rules, and the same text says the same every time.
+@lru_cache(maxsize=512)
+def _tried(name: str, text: str, schema: str) -> tuple[dict[str, Any], tuple[Fault, ...]]:
+    try:
+        content = YAML(typ="safe", pure=True).load(text)
     except DuplicateKeyError as error:
         line, key = error.problem_mark.line + 1, error.problem.split('"')[1]
-        return {}, [Fault(name, key, zh.DUPLICATE_KEY.format(line=line, key=key))]
+        return {}, (Fault(name, key, zh.DUPLICATE_KEY.format(line=line, key=key)),)
     except YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        return {}, [Fault(name, "", zh.NOT_YAML.format(line=mark.line + 1 if mark else 1))]
+        return {}, (Fault(name, "", zh.NOT_YAML.format(line=mark.line + 1 if mark else 1)),)
     if content is None:
-        return {}, [Fault(name, "", zh.EMPTY)]
+        return {}, (Fault(name, "", zh.EMPTY),)
     if decimals := list(_decimal_keys([content])):
-        return {}, [Fault(name, str(key), zh.DECIMAL_KEY.format(key=key)) for key in decimals]
+        return {}, tuple(Fault(name, str(key), zh.DECIMAL_KEY.format(key=key)) for key in decimals)
     plain = _plain(content)
     errors = [leaf for error in validator(schema).iter_errors(plain) for leaf in leaves(error)]
     tree = YAML(typ="safe", pure=True).compose(text) if errors else None
     errors.sort(key=lambda error: line_of(error, tree))
-    faults = [Fault(name, place(error, plain, tree), problem(error)) for error in errors]
+    faults = tuple(Fault(name, place(error, plain, tree), problem(error)) for error in errors)
     return (plain if isinstance(plain, dict) else {}), faults
 
 
