@@ -18,6 +18,8 @@ from bangfu_lib.params.scheme_outcomes import (
     When,
 )
 
+SPOKEN = ("figures", "practices", "requirements", "watches")
+
 
 def outcomes(content: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of a Scheme that say what follows from scores."""
@@ -37,7 +39,7 @@ def outcomes(content: Mapping[str, Any]) -> dict[str, Any]:
         "uncertainty": _uncertainty(content.get("weight_uncertainty")),
         "choices": tuple(content.get("choices", ())),
         "accepts": tuple(content.get("accepts", ())),
-        **{key: tuple(content.get(key, ())) for key in ("figures", "practices", "watches")},
+        **{key: tuple(content.get(key, ())) for key in SPOKEN},
     }
 
 

@@ -148,6 +148,7 @@ class Scheme:
     uncertainty: WeightUncertainty | None = None
     figures: tuple[str, ...] = ()
     practices: tuple[str, ...] = ()
+    requirements: tuple[str, ...] = ()
     watches: tuple[str, ...] = ()
     choices: tuple[Mapping[str, str], ...] = ()
     accepts: tuple[Mapping[str, str], ...] = ()

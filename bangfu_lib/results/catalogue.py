@@ -132,6 +132,7 @@ def scheme_record(scheme: Scheme) -> dict[str, Any]:
         "uncertainty": _uncertainty(scheme),
         "figures": list(scheme.figures),
         "practices": list(scheme.practices),
+        "requirements": list(scheme.requirements),
         "choices": [dict(choice) for choice in scheme.choices],
         "accepts": [entry["says"] for entry in scheme.accepts],
         "consequences": [
