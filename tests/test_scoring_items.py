@@ -304,6 +304,14 @@ def test_a_veto_is_not_softened_by_the_floor_of_the_section():
     assert won(scored(sheet(text, total=30), {"甲": {"事故": 1}})) == {"1.1": 0, "1.2": 20}
 
 
+@pytest.mark.parametrize(("scope", "third"), [("block", 0), ("section", 0), ("scheme", 0)])
+def test_a_veto_leaves_no_debt_that_others_points_had_covered(scope, third):
+    text = (VETO % scope).replace("label: 丙, points: 10", "label: 丙, points: 10, floor: section")
+    scheme = sheet(text, total=50)
+    found = won(scored(scheme, {"甲": {"投诉": 25, "事故": 1}}))
+    assert found["1.2"] == third and found["2"] == (0 if scope == "scheme" else 20)
+
+
 def test_a_veto_of_an_item_that_does_not_apply_strikes_nothing():
     text = """
     items:

@@ -1,25 +1,16 @@
-"""One unit's sheet: items that apply, floors of blocks and sections, vetoes, weights, rounding."""
+"""One unit's sheet: its items put together, weighed, rescaled, rounded, combined."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from fractions import Fraction
 
 from bangfu_lib.params.schemes import Item, Scheme, Section
 from bangfu_lib.scoring.applicable import applies, not_applicable, unreplaced
-from bangfu_lib.scoring.conversions import Change, voids
-from bangfu_lib.scoring.lines import (
-    ItemLines,
-    Line,
-    Scored,
-    gained,
-    given_back,
-    item_lines,
-    striking,
-    total,
-    veto_line,
-)
+from bangfu_lib.scoring.conversions import Change
+from bangfu_lib.scoring.lines import ItemLines, Line, Scored, item_lines, total
 from bangfu_lib.scoring.rounding import half_up, shown
+from bangfu_lib.scoring.scopes import cap_outside, floor_scopes, lift_scopes, void_scopes
 from bangfu_lib.scoring.units import Judged, Unit
 from bangfu_lib.zh import scoring as zh
 
@@ -42,9 +33,11 @@ def assemble(scheme: Scheme, unit: Unit, scored: Mapping[str, Scored], judged: J
     made = {item.id: _judged_item(item, unit, scored, judged) for item in scheme.items}
     lines = {name: list(one.lines) for name, one in made.items()}
     for section in scheme.sections:
-        _floor_scopes(section, unit, scored, lines=lines)
-        _cap_outside(section, unit, lines)
-    _void_scopes(scheme, unit, scored, judged, lines=lines)
+        floor_scopes(section, unit, scored, lines=lines)
+        cap_outside(section, unit, lines)
+    void_scopes(scheme, unit, scored, judged, lines=lines)
+    for section in scheme.sections:
+        lift_scopes(section, unit, lines)
     for item, factor in _factors(scheme, made):
         lines[item.id] = [_times(line, factor) for line in lines[item.id]]
     if scheme.round_at == "item":
@@ -63,100 +56,6 @@ def _judged_item(item: Item, unit: Unit, scored: Mapping[str, Scored], judged: J
     if applies(item, unit, judged):
         return item_lines(item, unit, scored, judged)
     return not_applicable(item, unit)
-
-
-def _floor_scopes(
-    section: Section, unit: Unit, scored: Mapping[str, Scored], *, lines: dict[str, list[Line]]
-) -> None:
-    """Give back what pooled items lose beyond the points of their block or section.
-
-    Items whose losses stop at the scope share one limit: the smallest that is written, else the
-    scope's points; and the scope as a whole never falls below zero, but for items without a floor.
-    An item that a veto strikes gets back what it lacks to nothing, and no points.
-    """
-    inside = [one for one in section.items if not one.outside]
-    scopes = [(section.points, [one for one in inside if one.floor == "section"], inside)]
-    for block in dict.fromkeys(item.block for item in inside if item.block):
-        whole = [one for one in inside if one.block == block]
-        scopes.append((block.points, [one for one in whole if one.floor == "block"], whole))
-    for points, pooled, whole in reversed(scopes):
-        limit = min([points, *(item.limit for item in pooled if item.limit is not None)])
-        excess = _excess(limit, pooled, whole, lines)
-        room = {item.id: _lost(lines[item.id]) for item in pooled}
-        struck = [item.id for item in pooled if striking(item, unit, scored)]
-        room |= {id_: max(-total(lines[id_]), ZERO) for id_ in struck}
-        for item in sorted(pooled, key=lambda one: total(lines[one.id])):
-            back = min(excess, room[item.id])
-            if back > 0:
-                lines[item.id].append(
-                    given_back(item.rules[-1].id, item.label, unit, (limit, back))
-                )
-                excess -= back
-
-
-def _excess(
-    limit: Fraction, pooled: Sequence[Item], whole: Sequence[Item], lines: dict[str, list[Line]]
-) -> Fraction:
-    """How far losses go beyond their limit, or the scope below zero."""
-    lost = sum((_lost(lines[item.id]) for item in pooled), ZERO)
-    left = [(item, total(lines[item.id])) for item in whole]
-    below = -sum((max(own, ZERO) if item.floor == "none" else own for item, own in left), ZERO)
-    return max(lost - limit, below, ZERO)
-
-
-def _lost(lines: Iterable[Line]) -> Fraction:
-    full = sum((line.points for line in lines if line.kind == "full"), ZERO)
-    return full - total(lines)
-
-
-def _cap_outside(section: Section, unit: Unit, lines: dict[str, list[Line]]) -> None:
-    """Gains of a section outside the total that go beyond its own points."""
-    if not section.outside or section.points <= 0 or not section.items:
-        return
-    over = sum((gained(lines[item.id]) for item in section.items), ZERO) - section.points
-    if over > 0:
-        last = next(item for item in reversed(section.items) if gained(lines[item.id]) > 0)
-        words = {"rule": section.label, "points": shown(section.points), "excess": shown(over)}
-        change = Change(unit.code, -over, zh.CAP.format(**words))
-        lines[last.id].append(Line(last.rules[-1].id, "floor", change))
-
-
-def _void_scopes(
-    scheme: Scheme,
-    unit: Unit,
-    scored: Mapping[str, Scored],
-    judged: Judged,
-    *,
-    lines: dict[str, list[Line]],
-) -> None:
-    """Vetoes that void more than their own item take what is left of every item concerned."""
-    for section in scheme.sections:
-        for item in (one for one in section.items if applies(one, unit, judged)):
-            for rule in item.rules:
-                if rule.conversion.kind != "zero" or rule.conversion.scope == "item":
-                    continue
-                quantity = scored[rule.id].found[unit.code]
-                if voids(rule, quantity):
-                    for struck in _scope(scheme, section, item, rule.conversion.scope):
-                        left = total(lines[struck.id])
-                        if left > 0:
-                            line = veto_line(rule, unit, left, quantity, judged=judged)
-                            lines[struck.id].append(replace(line, rule=_own(struck, line)))
-
-
-def _own(item: Item, line: Line) -> str:
-    """A line in another item than the rule's stands under a rule of that item."""
-    ids = [rule.id for rule in item.rules]
-    return line.rule if line.rule in ids else ids[-1]
-
-
-def _scope(scheme: Scheme, section: Section, item: Item, scope: str) -> list[Item]:
-    wide: Mapping[str, Callable[[], list[Item]]] = {
-        "block": lambda: [one for one in section.items if one.block == item.block],
-        "section": lambda: list(section.items),
-        "scheme": lambda: list(scheme.items),
-    }
-    return wide[scope]()
 
 
 def _factors(scheme: Scheme, made: Mapping[str, ItemLines]) -> list[tuple[Item, Fraction]]:
