@@ -10,7 +10,7 @@ from bangfu_lib.errors import ParamsError
 from bangfu_lib.params.documents import load_documents
 from bangfu_lib.reports.basis import basis, cited_sources
 from bangfu_lib.reports.brief import Brief, head_matter
-from bangfu_lib.reports.figures import figures, headed, numeral, printed, said
+from bangfu_lib.reports.figures import figures, headed, numeral, of_fact, printed, said
 from bangfu_lib.reports.losses import losses, losses_sentence, row_spans
 from bangfu_lib.reports.norms import coverage, coverage_sentence, norms, norms_sentence, requirement
 from bangfu_lib.reports.notice import problem_overview, shortcomings
@@ -394,13 +394,29 @@ def test_the_annexed_list_names_no_person():
         ("35", "次", False, "35次"),
         ("400", "人次", True, "400余人次"),
         ("150000", "元", False, "15万元"),
-        ("30000", "元", True, "3万余元"),
+        ("30000", "元", True, "3余万元"),
+        ("400000", "元", True, "40余万元"),
         ("12345", "元", False, "12345元"),
         ("2.5", "天", False, "2.5天"),
     ],
 )
 def test_figures_are_printed_as_offices_print_them(value, word, about, shown):
     assert printed(Decimal(value), word, approximate=about) == shown
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "shown"),
+    [
+        (1, 2, "1/2期（50%）"),
+        (2, 2, "2/2期（100%）"),
+        (0, 0, "没有应计对象"),
+        (532, 94, "5.66期（532÷94）"),
+        (3, None, "3期"),
+    ],
+)
+def test_shares_are_printed_with_their_whole(part, whole, shown):
+    fact = {"numerator": part, "denominator": whole, "approximate": False}
+    assert of_fact(fact, "期") == shown
 
 
 def test_every_declared_figure_has_its_basis():

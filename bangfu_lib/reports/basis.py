@@ -5,10 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from bangfu_lib.charts.numbers import percent_text
 from bangfu_lib.periods.period import Period
 from bangfu_lib.reports.brief import Brief
-from bangfu_lib.reports.figures import printed
+from bangfu_lib.reports.figures import of_fact
 from bangfu_lib.results.schemes import consequences, item_records, rule_records
 from bangfu_lib.scoring.rounding import shown
 from bangfu_lib.zh import reports as zh
@@ -87,13 +86,7 @@ def _value(group: pd.DataFrame, word: str) -> str:
     """The value itself, or for persons and months how many values there are and their range."""
     facts = group.to_dict("records")
     if len(facts) == 1:
-        part, whole = facts[0]["numerator"], facts[0]["denominator"]
-        if whole is None or pd.isna(whole):
-            return printed(part, word, approximate=bool(facts[0]["approximate"]))
-        if not whole:
-            return zh.NOTHING_DUE
-        share = percent_text(part, whole)
-        return zh.SHARE_VALUE.format(part=shown(part), whole=shown(whole), word=word, share=share)
+        return of_fact(facts[0], word)
     if group["denominator"].notna().all():
         part, whole = sum(group["numerator"]), sum(group["denominator"])
         value = zh.SEVERAL_SHARES.format(part=shown(part), whole=shown(whole), word=word)

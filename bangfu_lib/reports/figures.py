@@ -3,8 +3,12 @@
 import re
 from collections.abc import Mapping, Set
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
+import pandas as pd
+
+from bangfu_lib.charts.numbers import percent_text
 from bangfu_lib.errors import ParamsError
 from bangfu_lib.reports.brief import Brief
 from bangfu_lib.results.schemes import main_scheme
@@ -45,13 +49,22 @@ def printed_figures(brief: Brief) -> dict[str, str]:
     facts, known = brief.results.facts, brief.results.catalogue["indicators"]
     whole = facts[facts["unit_kind"] == "township"]
     return {
-        fact["indicator"]: printed(
-            fact["numerator"],
-            known[fact["indicator"]]["measure_word"],
-            approximate=bool(fact["approximate"]),
-        )
+        fact["indicator"]: of_fact(fact, known[fact["indicator"]]["measure_word"])
         for fact in whole.to_dict("records")
     }
+
+
+def of_fact(fact: Mapping[str, Any], word: str) -> str:
+    """A count, a share as 1/2期（50%）, or one amount for each of another as 5.66张（532÷94）."""
+    part, whole = fact["numerator"], fact["denominator"]
+    if whole is None or pd.isna(whole):
+        return printed(part, word, approximate=bool(fact["approximate"]))
+    if not whole:
+        return zh.NOTHING_DUE
+    both = {"part": shown(part), "whole": shown(whole), "word": word}
+    if part > whole:
+        return zh.RATIO_VALUE.format(**both, ratio=shown(Fraction(part) / Fraction(whole)))
+    return zh.SHARE_VALUE.format(**both, share=percent_text(part, whole))
 
 
 def printed(value: Decimal, word: str, *, approximate: bool) -> str:

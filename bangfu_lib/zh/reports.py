@@ -231,6 +231,7 @@ RECTIFY = "对照条款查明原因，按期整改"
 NOTHING_DUE = "没有应计对象"
 SHARE_VALUE = "{part}/{whole}{word}（{share}）"
 SEVERAL_SHARES = "合计{part}/{whole}{word}"
+RATIO_VALUE = "{ratio}{word}（{part}÷{whole}）"
 SCOPE = "（{listing}）"
 SCOPE_UNITS = {
     "person": "{count}人",
@@ -255,4 +256,4 @@ SOURCE = "〔{number}〕《{title}》（{details}）"
 FIGURES = "截至{cutoff}，{whole}年内主要工作数据见下表，带“余”的为约数，不用于计算比率。"
 YUAN = "元"
 ROUGHLY = "余"
-TEN_THOUSANDS = "{number}万{more}{word}"
+TEN_THOUSANDS = "{number}{more}万{word}"
