@@ -17,7 +17,7 @@ from bangfu_lib.params.documents import load_documents
 from bangfu_lib.reports.applied import applied
 from bangfu_lib.reports.basis import cited_sources
 from bangfu_lib.reports.brief import Brief, head_matter, text_width, title_lines
-from bangfu_lib.reports.documents import make_document
+from bangfu_lib.reports.documents import document_charts, make_document
 from bangfu_lib.reports.losses import change_rows, losses, losses_sentence
 from bangfu_lib.reports.matrix import score_matrix
 from bangfu_lib.reports.notice import shortcomings
@@ -25,6 +25,7 @@ from bangfu_lib.reports.parts import methods, other_groups, scheme_parts
 from bangfu_lib.reports.scoreboard import lists_text, own_score, own_sentences
 from bangfu_lib.reports.summary import overview_sentence
 from bangfu_lib.workspace import Workspace
+from bangfu_lib.zh.charts import RANKING_NAME
 
 DOCUMENTS = load_documents(PARAMS)
 SUMMARY = Brief(several_results(), DOCUMENTS["quarter_summary"])
@@ -367,3 +368,10 @@ def test_a_picture_of_each_ranking_is_placed_and_described(made):
         (False, True),
         (True, False),
     ]
+
+
+def test_charts_handed_in_by_a_notebook_stay_with_their_schemes():
+    drawn = document_charts("quarter_summary", SUMMARY.results)
+    given = {chart.name: chart.sentence for chart in drawn}
+    rankings = [sentence for name, sentence in given.items() if name.startswith(RANKING_NAME)]
+    assert len(rankings) == 2 and rankings[0] != rankings[1]

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -114,9 +115,14 @@ def _drawn(brief: Brief, charts: Iterable[Chart] | None) -> dict[str, Chart | No
     """Every chart of the document by name: those given, None where there was nothing to show."""
     draw = CHARTS[brief.document.kind](brief)
     if charts is None:
-        return {name: one() for name, one in draw.items()}
+        return {name: _called(name, one()) for name, one in draw.items()}
     given = {chart.name: chart for chart in charts}
     return {name: given.get(name) for name in draw}
+
+
+def _called(name: str, chart: Chart | None) -> Chart | None:
+    """`chart` under the name that it has in this document: schemes have a ranking each."""
+    return None if chart is None else replace(chart, name=name)
 
 
 def _previous(results: Results) -> Results | None:
