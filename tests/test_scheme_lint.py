@@ -71,6 +71,18 @@ def test_weights_that_do_not_add_up_are_named():
 # Points that cannot be had, or lost
 
 
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "take: 事, tiers: [{at_least: 3, points: 10}, {at_least: 0, points: -5}]",
+        "take: 事, ranked: {points: [10, 8], rest: -1}",
+    ],
+)
+def test_losses_below_nothing_must_be_allowed_in_words(rule):
+    assert only(item(rule)).startswith("1.1：分档或名次里有得分也有扣分（负分），但本条扣到0分为止")
+    assert item(rule, "floor: none") == []
+
+
 def test_points_that_no_tier_gives_are_named():
     steps = "{at_least: 3, points: 10}, {at_least: 0, points: 5}"
     said = only(item(f"take: 事, points: 15, tiers: [{steps}]", points=15))

@@ -328,3 +328,50 @@ def test_points_of_items_hold_what_every_rule_earns():
     """
     card = scored(sheet(text, total=10), {"甲": {"甲": (1, 2), "乙": 9}})
     assert won(card) == {"1": 2}
+
+
+# Tiers and places that take points away
+
+MARKS = "{at_least: 90%, points: 0}, {at_least: 80%, points: -2}, {at_least: 0, points: -5}"
+LATE = "{label: 迟报, take: 迟报, deduct: {each: 1, word: 次}}"
+
+
+def share(rule: str) -> str:
+    """A rule on the share 率, as one of several of its item."""
+    return f"{{label: 率, take: {{record: 率, as: share}}, {rule}, empty: full}}"
+
+
+@pytest.mark.parametrize(("percent", "points"), [(90, 9), (89, 7), (80, 7), (79, 4)])
+def test_tiers_that_only_take_draw_on_the_points_of_their_item(percent, points):
+    rules = f"rules: [{share(f'tiers: [{MARKS}]')}, {LATE}]"
+    scheme = sheet(f"items: [{{label: 甲项, points: 10, {rules}}}]", total=10)
+    assert score(scheme, 率=(percent, 100), 迟报=1) == points
+
+
+def test_what_tiers_take_stops_with_the_points_of_the_item():
+    rules = f"rules: [{share(f'tiers: [{MARKS}]')}, {LATE}]"
+    scheme = sheet(f"items: [{{label: 甲项, points: 10, {rules}}}]", total=10)
+    assert score(scheme, 率=(1, 100), 迟报=8) == 0
+
+
+@pytest.mark.parametrize(("percent", "points"), [(96, 12), (92, 10), (85, 8), (10, 5)])
+def test_tiers_outside_the_total_give_and_take(percent, points):
+    rule = share(f"tiers: [{{at_least: 95%, points: 2}}, {MARKS}]")
+    text = f"""
+    items:
+      - {{label: 甲项, points: 10, rules: [{LATE}]}}
+      - {{label: 加扣分, outside: true, rules: [{rule}]}}
+    """
+    assert score(sheet(text, total=10), 率=(percent, 100)) == points
+
+
+def test_the_last_places_cost_points_and_all_others_none():
+    text = f"""
+    items:
+      - label: 甲项
+        points: 10
+        rules: [{LATE}, {{label: 末三名, take: 收入, ranked: {{points: [-3, -2, -1], best: lowest}}}}]
+    """
+    incomes = {unit: {"收入": value} for unit, value in zip("ABCDE", (1, 5, 3, 9, 4), strict=True)}
+    found = scores(sheet(text, total=10), incomes)
+    assert list(found.values()) == [7, 10, 8, 10, 9]

@@ -5,7 +5,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from bangfu_lib.params.numbers import plain
-from bangfu_lib.params.scheme_rules import FROM_THE_ITEM
 from bangfu_lib.zh import schemes as zh
 
 if TYPE_CHECKING:
@@ -24,6 +23,8 @@ def rule_problems(rule: "Rule", item: "Item") -> Iterator[tuple[str, str]]:
     yield from _empty_problems(rule, item)
     yield from _take_problems(rule)
     yield from _conversion_problems(rule)
+    if _floor_hides_losses(rule, item):
+        yield "floor", zh.FLOOR_HIDES_LOSSES
     if rule.conversion.kind == "zero" and rule.conversion.scope == "block" and not item.block:
         yield "veto", zh.VETO_WITHOUT_BLOCK
     if word := _trace_word(rule):
@@ -34,7 +35,7 @@ def _unsaid(rule: "Rule") -> Iterator[tuple[str, str]]:
     kind = rule.conversion.kind
     if kind in ("deduct", "add") and not rule.conversion.word and not rule.take.values:
         yield "word", zh.NO_WORD.format(each=plain(rule.conversion.each))
-    if rule.points is None and kind not in FROM_THE_ITEM:
+    if rule.points is None and not rule.conversion.draws_on_item:
         yield "points", zh.NO_POINTS
 
 
@@ -72,6 +73,13 @@ def _conversion_problems(rule: "Rule") -> Iterator[tuple[str, str]]:
             yield "tiers", zh.TIER_ORDER.format(**words)
 
 
+def _floor_hides_losses(rule: "Rule", item: "Item") -> bool:
+    """Whether tiers or places both give and take, where no rule takes more than its own points."""
+    listed = rule.conversion.listed_points
+    mixed = bool(listed) and min(listed) < 0 < max(listed)
+    return mixed and not item.outside and item.floor != "none"
+
+
 def needs_empty(rule: "Rule") -> bool:
     """Whether the rule must say what an absent quantity earns."""
     if rule.conversion.kind in ("zero", "signed"):
@@ -86,10 +94,8 @@ def attainable(rule: "Rule") -> Fraction | None:
         if take.values and take.combine in ("highest", "mean"):
             return max(take.values.values()) * conversion.each
         return conversion.limit
-    if conversion.kind == "tiers":
-        return max(tier.points for tier in conversion.tiers)
-    if conversion.kind == "ranked":
-        return max(conversion.places)
+    if conversion.listed_points:
+        return max(conversion.listed_points)
     return conversion.most if conversion.kind == "proportional" else None
 
 

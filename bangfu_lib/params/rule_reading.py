@@ -8,7 +8,6 @@ from bangfu_lib.params.bounds import completed, read_bounds
 from bangfu_lib.params.numbers import exact
 from bangfu_lib.params.scheme_rules import (
     CONVERSIONS,
-    FROM_THE_ITEM,
     NORM_BASE,
     Conversion,
     Rule,
@@ -27,7 +26,7 @@ def read_rule(entry: Mapping[str, Any], default_id: str) -> Rule:
     take = read_take(entry["take"], kind, of_whole=_of_whole(entry[kind]))
     conversion = _conversion(kind, entry[kind], take)
     points = exact(entry["points"]) if "points" in entry else None
-    if points is None and kind not in FROM_THE_ITEM:
+    if points is None and not conversion.draws_on_item:
         points = _implied_points(conversion)
     return Rule(
         id=str(entry.get("id", default_id)),
@@ -129,8 +128,6 @@ _LIMITS = {"gives": "gives", "at_most": "most", "at_least": "least"}
 
 def _implied_points(conversion: Conversion) -> Fraction | None:
     """The most that tiers or places give is what the rule is worth."""
-    if conversion.tiers:
-        return max(tier.points for tier in conversion.tiers)
-    if conversion.places:
-        return max(conversion.places)
+    if conversion.listed_points:
+        return max(conversion.listed_points)
     return conversion.most or conversion.gives

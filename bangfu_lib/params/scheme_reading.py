@@ -17,7 +17,7 @@ from bangfu_lib.params.reading import read_yaml, refuse
 from bangfu_lib.params.rule_reading import read_rule, rule_points
 from bangfu_lib.params.scheme_lint import open_faults
 from bangfu_lib.params.scheme_names import name_faults, source_faults
-from bangfu_lib.params.scheme_rules import FROM_THE_ITEM, Rule
+from bangfu_lib.params.scheme_rules import Rule
 from bangfu_lib.params.scheme_shape import shape_faults
 from bangfu_lib.params.schemes import Applies, Block, Item, Scheme, Section
 from bangfu_lib.params.sources import load_sources
@@ -189,4 +189,4 @@ def _rules(entry: Mapping[str, Any], id_: str, *, outside: bool) -> tuple[Rule, 
 
 
 def _needs_points(rule: Rule) -> bool:
-    return rule.points is None and rule.conversion.kind not in FROM_THE_ITEM
+    return rule.points is None and not rule.conversion.draws_on_item

@@ -89,6 +89,18 @@ class Conversion:
     best: str = "highest"
     only: str = "both"
 
+    @property
+    def listed_points(self) -> tuple[Fraction, ...]:
+        """What tiers or places may give, the rest included; empty for all other kinds."""
+        tiers = tuple(tier.points for tier in self.tiers)
+        return tiers + ((*self.places, self.rest) if self.places else ())
+
+    @property
+    def draws_on_item(self) -> bool:
+        """Whether it needs no points of its own: it adds or takes, or gives nothing at best."""
+        listed = self.listed_points
+        return self.kind in FROM_THE_ITEM or (bool(listed) and max(listed) <= 0)
+
 
 CONVERSIONS = (
     "deduct",

@@ -209,8 +209,9 @@ def voids(rule: Rule, quantity: Quantity) -> bool:
 
 
 def _short_of(rule: Rule, quantity: Quantity, won: Fraction, sentence: str) -> Iterator[Change]:
-    if won != rule.points:
-        yield _change(quantity, won - rule.points, sentence)
+    change = won - (rule.points or ZERO)
+    if change:
+        yield _change(quantity, change, sentence)
 
 
 def _change(

@@ -142,14 +142,16 @@ def _rule_lines(
 
 
 def _won_outside(rule: Rule, unit: Unit, scored: Scored, judged: Judged) -> list[Line]:
-    """What a rule outside the total brings: nothing is lost there by what is not won."""
+    """What a rule outside the total brings or takes: what is not won there is no loss."""
     won = rule.points + sum((one.points for one in scored.changes.get(unit.code, ())), ZERO)
-    if won <= 0:
+    if not won:
         return []
     quantity = scored.found[unit.code]
-    sentence = zh.EARNED.format(counted=Words(rule, judged).counted(quantity), won=shown(won))
+    kind, template = ("bonus", zh.EARNED) if won > 0 else ("loss", zh.TAKEN)
+    counted = Words(rule, judged).counted(quantity)
+    sentence = template.format(counted=counted, won=shown(abs(won)))
     named = (quantity.indicator, "", unit.code, quantity.period)
-    return [Line(rule.id, "bonus", Change(unit.code, won, sentence, *named))]
+    return [Line(rule.id, kind, Change(unit.code, won, sentence, *named))]
 
 
 def _line(rule: Rule, change: Change) -> Line:

@@ -125,6 +125,8 @@ class Words:
 
     def tiered(self, quantity: Quantity, won: Fraction) -> str:
         """The points of a tier."""
+        if self.rule.points is None:
+            return zh.TIERED_TAKEN.format(counted=self.counted(quantity), won=shown(-won))
         return self._won(zh.TIERED, quantity, won)
 
     def all_or_nothing(self, quantity: Quantity) -> str:
@@ -134,6 +136,9 @@ class Words:
 
     def ranked(self, quantity: Quantity, place: int, won: Fraction) -> str:
         """The points of a place."""
+        if self.rule.points is None:
+            counted = self.counted(quantity)
+            return zh.RANKED_TAKEN.format(counted=counted, place=place, won=shown(-won))
         return self._won(zh.RANKED, quantity, won, place=place)
 
     def _won(self, template: str, quantity: Quantity, won: Fraction, **words: object) -> str:
