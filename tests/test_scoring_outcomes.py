@@ -263,3 +263,29 @@ def test_a_grade_that_the_scheme_does_not_have_cannot_be_limited():
     assert any(
         "没有名为“优”的等次" in line for line in faults(BASE + quota("1").replace("优秀", "优"))
     )
+
+
+# The end of the ranking
+
+END = "lists: {talk: {label: 约谈, when: {rank: {last: 2}}}}"
+
+
+@pytest.mark.parametrize(
+    ("points", "named"),
+    [
+        ({"甲": 90, "乙": 80, "丙": 70, "丁": 60}, ["丙", "丁"]),
+        ({"甲": 90, "乙": 70, "丙": 70, "丁": 60}, ["乙", "丙", "丁"]),
+        ({"甲": 90, "乙": 80, "丙": 60, "丁": 60}, ["丙", "丁"]),
+        ({"甲": 90}, ["甲"]),
+    ],
+)
+def test_the_last_few_are_counted_from_the_end_and_those_equal_share_a_place(points, named):
+    found = by_unit(scored(sheet(BASE + END), rated(**points)), "listed")
+    assert [unit for unit in points if found[unit]] == named
+
+
+def test_those_that_moved_least_are_counted_from_the_end_too():
+    text = "lists: {talk: {label: 约谈, when: {change_rank: {last: 1}}}}"
+    before = ties(previous={"甲": 80, "乙": 60})
+    card = scored(sheet(BASE + text), rated(甲=90, 乙=60, 丙=50), ties=before)
+    assert by_unit(card, "listed") == {"甲": "", "乙": "talk", "丙": ""}

@@ -76,9 +76,11 @@ def read_when(entry: Mapping[str, Any]) -> When:
 
 
 def _read_place(key: str, place: str | Mapping[str, Any]) -> dict[str, Any]:
-    """A place, first or last, or one in per cent of all: the first 30 %."""
+    """A place, first or last, one in per cent of all (the first 30 %), or one of the last few."""
     if isinstance(place, str):
         return {key: place}
+    if "last" in place:
+        return {f"{key}_end": Bounds(high=exact(place["last"]))}
     is_share = any(str(value).endswith("%") for value in place.values())
     return {f"{key}_share" if is_share else key: read_bounds(place)}
 

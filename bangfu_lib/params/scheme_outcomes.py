@@ -21,9 +21,9 @@ class When:
     """A condition on a scored unit; all parts that are given must hold.
 
     `take` with `bounds`: a quantity; `score`, `change` (against the previous period): intervals;
-    `rank`, `change_rank`: first, last or an interval, of places or (`_share`) of the place divided
-    by the number of units; `grades`, `team_grades`, `listed`: any of
-    them; `item` with `points`: what the unit has in that item.
+    `rank`, `change_rank`: first, last or an interval, of places, (`_share`) of the place divided by
+    the number of units, or (`_end`) of the place counted from the end; `grades`, `team_grades`,
+    `listed`: any of them; `item` with `points`: what the unit has in that item.
     """
 
     take: Take | None = None
@@ -32,8 +32,10 @@ class When:
     change: Bounds | None = None
     rank: Bounds | str | None = None
     rank_share: Bounds | None = None
+    rank_end: Bounds | None = None
     change_rank: Bounds | str | None = None
     change_rank_share: Bounds | None = None
+    change_rank_end: Bounds | None = None
     grades: tuple[str, ...] = ()
     team_grades: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
@@ -43,7 +45,13 @@ class When:
     @property
     def looks_back(self) -> bool:
         """Whether it asks for the score of the period before."""
-        return any((self.change, self.change_rank, self.change_rank_share))
+        ranked = (self.change_rank, self.change_rank_share, self.change_rank_end)
+        return any((self.change, *ranked))
+
+    @property
+    def is_of_rank(self) -> bool:
+        """Whether it asks for the place among all units."""
+        return any((self.rank, self.rank_share, self.rank_end))
 
 
 @dataclass(frozen=True)

@@ -117,7 +117,7 @@ def _reasons(when: When | None, at: Standing, scheme: Scheme) -> Iterator[str]:
         yield zh.BECAUSE["score"].format(value=score, bounds=when.score.text)
     if when.looks_back:
         yield zh.BECAUSE["change"].format(value=shown(at.change or Fraction(0)))
-    if when.rank is not None or when.rank_share is not None:
+    if when.is_of_rank:
         yield zh.BECAUSE["rank"].format(value=at.rank)
     yield from _named_reasons(when, at, scheme)
 

@@ -62,6 +62,11 @@ def ranks(scores: Sequence[Fraction]) -> list[int]:
     return [first[score] for score in scores]
 
 
+def from_end(places: Sequence[int]) -> list[int]:
+    """Places counted from the end: 1 for the last, and for all that share the last place."""
+    return ranks([Fraction(place) for place in places])
+
+
 def weighted_draws(items: pd.DataFrame, scheme: Scheme) -> tuple[list[str], np.ndarray]:
     """Scores under seeded random item weights: unit codes, and draws × units.
 

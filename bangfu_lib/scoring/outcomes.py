@@ -8,7 +8,7 @@ import numpy as np
 
 from bangfu_lib.params.scheme_outcomes import ListRule, Quota, When
 from bangfu_lib.params.schemes import Scheme
-from bangfu_lib.scoring.grading import SAME_SCORE
+from bangfu_lib.scoring.grading import SAME_SCORE, from_end
 from bangfu_lib.scoring.rounding import half_up, percent
 from bangfu_lib.scoring.standing import Standing, holds
 from bangfu_lib.scoring.units import Unit
@@ -103,10 +103,10 @@ def listed(
     scores: Sequence[Fraction], places: Sequence[int], *, draws: np.ndarray, scheme: Scheme
 ) -> list[tuple[str, str]]:
     """The list of each unit ("" for none) and the reason, by score and rank alone."""
-    last = max(places, default=0)
+    last, ends = max(places, default=0), from_end(places)
     standings = [
-        Standing(Unit(str(number)), Fraction(score), place, last, len(places))
-        for number, (score, place) in enumerate(zip(scores, places, strict=True))
+        Standing(Unit(str(number)), Fraction(score), place, last, len(places), end)
+        for number, (score, place, end) in enumerate(zip(scores, places, ends, strict=True))
     ]
     return put_on_lists(scheme, standings, draws)
 

@@ -10,6 +10,7 @@ from bangfu_lib.params.schemes import Scheme
 from bangfu_lib.scoring.consequences import CONSEQUENCE_COLUMNS, consequences
 from bangfu_lib.scoring.grading import (
     ITEM_COLUMNS,
+    from_end,
     grade_of,
     item_points,
     rank_intervals,
@@ -108,9 +109,10 @@ def _standings(
     scores = [sum(won[unit.code].values(), Fraction(0)) for unit in units]
     compared = [Fraction(half_up(score, scheme.digits)) for score in scores]
     places = ranks(compared if scheme.rank_by == "shown" else scores)
+    ends = from_end(places)
     changes = [_change(unit, score, judged) for unit, score in zip(units, scores, strict=True)]
     moved = ranks([change for change in changes if change is not None])
-    order = iter(moved)
+    order, back = iter(moved), iter(from_end(moved))
     taken = taken_quantities(scheme.conditions, units, judged)
     return [
         Standing(
@@ -119,16 +121,20 @@ def _standings(
             rank=place,
             last=max(places),
             number=len(places),
+            from_end=end,
             grade=grade_of(score, scheme),
             change=change,
             change_rank=None if change is None else next(order),
             change_last=max(moved, default=None),
             change_number=len(moved),
+            change_from_end=None if change is None else next(back),
             team_grade=_team_grade(unit, judged),
             items=won[unit.code],
             taken=taken[unit.code],
         )
-        for unit, score, place, change in zip(units, scores, places, changes, strict=True)
+        for unit, score, place, end, change in zip(
+            units, scores, places, ends, changes, strict=True
+        )
     ]
 
 

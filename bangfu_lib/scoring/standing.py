@@ -15,7 +15,8 @@ from bangfu_lib.scoring.units import Judged, Unit
 class Standing:
     """One unit's place among the units of its scheme; None where it is not known.
 
-    `last` is the highest place that is taken, `number` how many are placed.
+    `last` is the highest place that is taken, `number` how many are placed, `from_end` the place
+    counted from the end.
     """
 
     unit: Unit
@@ -23,11 +24,13 @@ class Standing:
     rank: int
     last: int
     number: int = 1
+    from_end: int = 1
     grade: str = ""
     change: Fraction | None = None
     change_rank: int | None = None
     change_last: int | None = None
     change_number: int = 1
+    change_from_end: int | None = None
     team_grade: str = ""
     listed: str = ""
     items: Mapping[str, Fraction] = field(default_factory=dict)
@@ -47,8 +50,10 @@ def holds(when: When | None, at: Standing) -> bool:
     inside = all(bounds is None or _within(bounds, value) for bounds, value in intervals)
     placed = _placed(when.rank, at.rank, at.last)
     placed = placed and _placed_within(when.rank_share, at.rank, at.number)
+    placed = placed and _placed_within(when.rank_end, at.from_end, 1)
     moved = _placed(when.change_rank, at.change_rank, at.change_last)
     moved = moved and _placed_within(when.change_rank_share, at.change_rank, at.change_number)
+    moved = moved and _placed_within(when.change_rank_end, at.change_from_end, 1)
     named = ((when.grades, at.grade), (when.team_grades, at.team_grade), (when.listed, at.listed))
     return inside and placed and moved and all(not any_ or name in any_ for any_, name in named)
 

@@ -53,7 +53,7 @@ EXPECTED = {
     "rating": "true（登记多少得多少），或 {of: 100}（按百分制打分再折算）",
     "proportional": "true（占比×分值），或 {of: 10}、{of: average} 等",
     "base": "数、average（平均数）、best（最高）、worst（最低）或 {norm: 规范名}",
-    "rank": "first（第一）、last（最末）或区间，如 {at_most: 10}、{at_most: 30%}",
+    "rank": "first（第一）、last（最末）、{last: 3}（后三名）或区间，如 {at_most: 10}、{at_most: 30%}",
     "names": "一个名称，或几个名称的列表，如 [甲, 乙]",
     "source": (
         "params/sources 中登记的来源编号，或 {title: 标题, issuer: 发文单位, number: 文号, date: 日期, "
