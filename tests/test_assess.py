@@ -31,7 +31,8 @@ def test_every_point_ledger_sums_to_its_score(results):
 def test_point_ledger_that_was_tampered_with_is_found(results):
     points = results.points.copy()
     points.loc[0, "points"] += Fraction(1, 10**9)
-    card = Scorecard(results.findings, points, results.items, results.scores)
+    tables = (results.items, results.scores, results.consequences)
+    card = Scorecard(results.findings, points, *tables)
     assert units_that_do_not_add_up(card) == [points.loc[0, "unit"]]
 
 
@@ -132,7 +133,7 @@ def test_missing_workbook_refuses_and_leaves_results_alone(demo_copy):
 def test_name_that_two_villages_share_asks_for_the_code(results):
     units = {code: unit | {"name": "同名村"} for code, unit in results.catalogue["units"].items()}
     same = replace(results, catalogue=dict(results.catalogue) | {"units": units})
-    with pytest.raises(UsageError, match="请改用村编码：PB01"):
+    with pytest.raises(UsageError, match="请改用编码：PB01"):
         same.find_unit("同名村")
 
 

@@ -64,7 +64,7 @@ def _areas(villages: pd.DataFrame, kind: str, field: str) -> list[Unit]:
     """Townships or sending units by name, with the villages that are theirs."""
     named = villages.dropna(subset=[field])
     return [
-        Unit(str(name), kind, str(name), {"villages": tuple(rows["village"])})
+        Unit(str(name), kind, str(name), {field: str(name), "villages": tuple(rows["village"])})
         for name, rows in named.groupby(field, sort=True)
     ]
 
