@@ -17,8 +17,9 @@ def festival_rows(township: Township) -> Iterator[Row]:
 
 
 def _gatherings(township: Township) -> Iterator[Row]:
-    rng = township.rng("gatherings")
-    for entry in township.story["activities"]["gatherings"]:
+    rng, plan = township.rng("gatherings"), _plan(township)["at_home"]
+    for entry in _plan(township)["gatherings"]:
+        at_home = int(len(township.homes_in(entry["village"])) * plan["share"])
         yield {
             "held_on": entry["day"],
             "village": entry["village"],
@@ -26,6 +27,9 @@ def _gatherings(township: Township) -> Iterator[Row]:
             "host": township.holders(zh.FIRST_SECRETARY, entry["village"])[0],
             "mode": entry["mode"],
             "attendance": rng.randint(45, 90),
+            "at_home": at_home,
+            "invited": at_home - plan["uninvited"].get(entry["village"], 0),
+            "festival": entry["festival"],
             "topic": entry["topic"],
         }
 
@@ -64,6 +68,8 @@ def _greetings(township: Township) -> Iterator[Row]:
             "mode": zh.ONLINE,
             "attendance": attendance,
             "approximate": True,
+            "festival": plan["festival"],
+            "contacts": plan["contacts"],
             "topic": plan["topic"],
         }
 

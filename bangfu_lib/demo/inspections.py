@@ -23,6 +23,20 @@ def inspection_rows(township: Township, documents: Sequence[Row]) -> Iterator[Ro
     yield from numbered(judged, "check", "JX")
 
 
+def campaign_rows(township: Township) -> Iterator[Row]:
+    """The month of self-checks with its first and last day, and the cross-check (P21, P23)."""
+    yield from township.story["inspections"]["campaigns"]
+
+
+def check_item_rows(township: Township) -> Iterator[Row]:
+    """The items of both sheets (P24); the article gives their number, not their words."""
+    plan = township.story["inspections"]
+    for sheet, count in plan["sheets"].items():
+        for number in range(1, count + 1):
+            content = plan["item"].format(number=number)
+            yield {"sheet": sheet, "item_number": number, "content": content}
+
+
 def _patrols(township: Township) -> Iterator[Row]:
     """Weekly, monthly, quarterly (X23), less the one week that the faults name."""
     plan, fault = township.story["inspections"], township.story["faults"]["no_patrol"]
@@ -54,6 +68,7 @@ def _supervision(township: Township, village: Village) -> Iterator[Row]:
                 "household": home.household,
                 "item": plan["households"]["item"],
             }
+    about = plan["interviews"]["about"].get(village.code, {})
     for number in range(1, plan["interviews"]["sheet_count"] + 1):
         yield {
             "campaign": plan["interviews"]["campaign"],
@@ -61,6 +76,7 @@ def _supervision(township: Township, village: Village) -> Iterator[Row]:
             "village": village.code,
             "held_on": days[1],
             "item": plan["interviews"]["item"].format(number=number),
+            "person": about.get(number),
         }
 
 

@@ -9,7 +9,7 @@ from bangfu_lib.demo.attendance import attendance_rows, leave_rows
 from bangfu_lib.demo.cards import card_rows
 from bangfu_lib.demo.documents import document_rows
 from bangfu_lib.demo.helper_calls import helper_calls
-from bangfu_lib.demo.inspections import inspection_rows
+from bangfu_lib.demo.inspections import campaign_rows, check_item_rows, inspection_rows
 from bangfu_lib.demo.opinions import satisfaction_rows
 from bangfu_lib.demo.population import build_township
 from bangfu_lib.demo.presence import make_presence
@@ -85,6 +85,8 @@ def _rows(township: Township) -> dict[str, list[Row]]:
         "reports": list(report_rows(township)),
         "rewards": list(reward_rows(township)),
         "inspections": list(inspection_rows(township, documents)),
+        "campaigns": list(campaign_rows(township)),
+        "check_items": list(check_item_rows(township)),
         "cards": list(card_rows(township, visits)),
         "resources": list(resource_rows(township)),
     }

@@ -12,7 +12,7 @@ from bangfu_lib.ledgers.workbook import write_workbook
 from bangfu_lib.params.ledgers import Ledger
 from bangfu_lib.zh import demo as zh
 
-OF_THE_TOWNSHIP = ("villages", "persons", "satisfaction", "rewards")
+OF_THE_TOWNSHIP = ("villages", "persons", "satisfaction", "rewards", "campaigns", "check_items")
 TOWNSHIP = ""
 
 

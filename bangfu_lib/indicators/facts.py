@@ -7,6 +7,7 @@ from decimal import Decimal
 import pandas as pd
 
 from bangfu_lib.indicators.attendance import absent_in_both, in_village_days, in_village_share
+from bangfu_lib.indicators.campaigns import campaign_items
 from bangfu_lib.indicators.context import Context, base_units
 from bangfu_lib.indicators.declared import count, coverage, share
 from bangfu_lib.indicators.doubles import repeats, several_villages
@@ -18,6 +19,7 @@ from bangfu_lib.indicators.people import least_per_household, least_per_visit, s
 from bangfu_lib.indicators.planned import done_of_planned, planned
 from bangfu_lib.indicators.ratios import amount_due, paid_of_due, ratio
 from bangfu_lib.indicators.recorded import Records, recorded_facts
+from bangfu_lib.indicators.rounds import rows_of_serving_rounds
 from bangfu_lib.indicators.submissions import days_late, reports_on_time
 from bangfu_lib.indicators.tally import FACT_KEY, Tally
 from bangfu_lib.indicators.tours import (
@@ -39,6 +41,7 @@ DECLARED: dict[str, Callable[[Indicator, Context], Tally]] = {
 FUNCTIONS: dict[str, Callable[[Indicator, Context], Tally]] = {
     "absent_in_both": absent_in_both,
     "amount_due": amount_due,
+    "campaign_items": campaign_items,
     "days_late": days_late,
     "entered_in_days": entered_in_days,
     "in_village_days": in_village_days,
@@ -63,6 +66,7 @@ FUNCTIONS: dict[str, Callable[[Indicator, Context], Tally]] = {
     "on_weekday_share": on_weekday_share,
     "planned": planned,
     "rows_naming": rows_naming,
+    "rows_of_serving_rounds": rows_of_serving_rounds,
     "rows_with_names": rows_with_names,
     "weekday_coverage": weekday_coverage,
 }

@@ -15,6 +15,7 @@ from bangfu_lib.params.indicators import Indicator
 
 WHOLE_AREA = "township"
 YEARLY, MONTHLY = "year", "month"
+APPROXIMATE = "approximate"
 # Registers whose rows hold a place: what kind, since when, until when.
 HELD = {
     "persons": ("role", "arrived", "left"),
@@ -62,9 +63,14 @@ def paid_of_due(indicator: Indicator, context: Context) -> Tally:
 
 
 def _counted(indicator: Indicator, reading: Mapping[str, Any], context: Context) -> Tally:
-    """The count of one side, for the very facts of `indicator`, whatever dates its ledger has."""
-    beside = {"ledger": indicator.ledger}
-    return count(replace(indicator, kind="count", spec={**reading, "beside": beside}), context)
+    """The count of one side, for the very facts of `indicator`, whatever dates its ledger has.
+
+    What a row gives only approximately (余, 多) is left out of sums: no ratio is made from it.
+    """
+    spec = {**reading, "beside": {"ledger": indicator.ledger}}
+    if "sum" in reading and APPROXIMATE in context.ledgers[reading["ledger"]].fields:
+        spec["where"] = {**reading.get("where", {}), APPROXIMATE: {"unless": [True]}}
+    return count(replace(indicator, kind="count", spec=spec), context)
 
 
 def _places_due(indicator: Indicator, context: Context, register: str) -> pd.DataFrame:

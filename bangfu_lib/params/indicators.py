@@ -27,6 +27,7 @@ SHARE_FUNCTIONS = (
     "first_tour_share",
     "on_weekday_share",
     "weekday_coverage",
+    "campaign_items",
 )
 TIMELESS = ("coverage", "function")
 # `every` of facts about the assessed period itself, whatever its kind.
@@ -37,6 +38,7 @@ FUNCTIONS = (
     "in_village_share",
     "in_village_days",
     "absent_in_both",
+    "campaign_items",
     "amount_due",
     "least_per_household",
     "least_per_visit",
@@ -60,6 +62,7 @@ FUNCTIONS = (
     "on_weekday_share",
     "planned",
     "rows_naming",
+    "rows_of_serving_rounds",
     "rows_with_names",
     "weekday_coverage",
 )
