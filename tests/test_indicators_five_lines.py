@@ -256,3 +256,18 @@ def test_a_handover_without_the_diary_is_none():
         "handover_share", handovers=[made | {"incoming": "新", "items": "村情资料"}], **given
     )
     assert numbers(with_it) == (1, 1) and numbers(without) == (0, 1)
+
+
+def test_trainings_of_an_earlier_round_are_not_those_of_this_one():
+    persons = [
+        posted("甲", "第一书记", round="2024"),
+        posted("乙", "第一书记", round="2021", left="2024-04-11"),
+    ]
+    known = {"held_on": "2024-05-20", "level": "县", "kind": "驻村专题培训", "topic": "政策"}
+    trainings = [
+        known | {"training": "1", "attendance": 9, "round": "2024"},
+        known | {"training": "2", "attendance": 9, "round": "2021"},
+        known | {"training": "3", "attendance": 9},
+    ]
+    facts, _ = facts_of("round_trainings", persons=persons, trainings=trainings)
+    assert numbers(facts)[0] == Decimal(1)

@@ -93,7 +93,7 @@ def test_postings_that_ended_before_the_period_count_no_more():
 
 
 def promise(code, period, **more):
-    known = {"commitment": code, "village": "V1", "unit": "单位", "kind": "季度"}
+    known = {"commitment": code, "village": "V1", "promised_by": "单位", "kind": "季度"}
     known |= {"for_period": period, "content": "事项", "due": "2021-12-31"}
     return known | {"published_on": "2021-10-08"} | more
 
