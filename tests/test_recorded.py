@@ -158,7 +158,9 @@ def test_missing_record_of_a_rule_that_refuses_stops_everything(tmp_path):
         ({"matter": "违建", "village": None}, "没有写明考核对象"),
         ({"matter": "9", "origin": "自评", "quantity": 1}, "考核项编号"),
         ({"matter": "违建", "organisation": "没有的局"}, "没有名为“没有的局”"),
-        ({"matter": "民主测评", "option": "收回", "quantity": 9}, "多于发出票"),
+        ({"matter": "民主测评", "option": "收回", "quantity": 9}, "收回票31张，多于发出票"),
+        ({"matter": "民主测评", "option": "称 职", "quantity": 1}, "选项“称 职”不在方案中"),
+        ({"matter": "民主测评", "quantity": 1}, "没有填写选项"),
         ({"matter": "民主测评", "option": "优秀", "quantity": 30}, "多于收回票"),
     ],
 )

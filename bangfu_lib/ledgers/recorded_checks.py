@@ -116,7 +116,7 @@ def _out_of_range(filled: Filled, matter: Matter, rows: np.ndarray) -> list[Issu
         filled,
         "quantity",
         wrong,
-        keys={"value": values.astype(str)},
+        keys={"value": _as_written(values)},
         problem=lambda value: Problem(
             "out_of_range", {"matter": matter.name, "value": value, **ends}
         ),
@@ -142,15 +142,19 @@ def _without_whole(filled: Filled, matter: Matter, rows: np.ndarray) -> list[Iss
 
 
 def _unknown_option(filled: Filled, matter: Matter, rows: np.ndarray) -> list[Issue]:
-    """Options that have no worth, where the matter has any; a ballot may have other votes."""
+    """Options that have no worth, where the matter has any; ballots know votes for nobody too."""
     if not matter.options:
         return []
     options = filled.table["option"]
-    wrong = options.isna() if matter.ballot else ~options.isin(matter.options)
-    listing = zh.LIST_SEPARATOR.join(matter.options)
-    return _flagged(
-        filled, "option", rows & wrong.to_numpy(), matter, code="unknown_option", known=listing
-    )
+    allowed = (*matter.options, *(words.VOTES if matter.ballot else ()))
+    blank, wrong = (one.to_numpy(dtype=bool) for one in (options.isna(), ~options.isin(allowed)))
+    listing = zh.LIST_SEPARATOR.join(allowed)
+    return [
+        *_flagged(filled, "option", rows & blank, matter, code="no_option", known=listing),
+        *_flagged(
+            filled, "option", rows & wrong & ~blank, matter, code="unknown_option", known=listing
+        ),
+    ]
 
 
 def _wrong_assessor(filled: Filled, matter: Matter, rows: np.ndarray) -> list[Issue]:
@@ -178,22 +182,28 @@ def _too_many_votes(filled: Filled, matter: Matter, rows: np.ndarray) -> list[Is
     more_cast = [one for one in cast.index if one in collected and cast[one] > collected[one]]
     more_back = [one for one in collected.index if one in issued and collected[one] > issued[one]]
     back = table["option"].eq(words.COLLECTED).fillna(False).to_numpy()
+    returned = subject.map(collected).astype(object)
     return [
-        *_flagged(
+        one
+        for code, units in (
+            ("more_votes_than_collected", more_cast),
+            ("more_collected_than_issued", more_back),
+        )
+        for one in flag_by(
             filled,
             "quantity",
-            rows & back & subject.isin(more_cast).to_numpy(),
-            matter,
-            code="more_votes_than_collected",
-        ),
-        *_flagged(
-            filled,
-            "quantity",
-            rows & back & subject.isin(more_back).to_numpy(),
-            matter,
-            code="more_collected_than_issued",
-        ),
+            rows & back & subject.isin(units).to_numpy(),
+            keys={"value": returned},
+            problem=_ballot_problem(code, matter),
+        )
     ]
+
+
+def _ballot_problem(code: str, matter: Matter) -> Callable[..., Problem]:
+    def problem(value: float) -> Problem:
+        return Problem(code, {"matter": matter.name, "value": f"{value:g}"})
+
+    return problem
 
 
 def _flagged(
@@ -203,9 +213,20 @@ def _flagged(
         filled,
         field,
         mask,
-        keys={"value": filled.table[field].astype(str)},
+        keys={"value": _as_written(filled.table[field])},
         problem=lambda value: Problem(code, {"matter": matter.name, "value": value, **facts}),
     )
+
+
+def _as_written(values: pd.Series) -> pd.Series:
+    """Values as a message quotes them: numbers without digits that say nothing, blanks as none."""
+    return values.map(_written)
+
+
+def _written(value: object) -> str:
+    if isinstance(value, Decimal):
+        return plain(Fraction(value))
+    return "" if pd.isna(value) else str(value)
 
 
 CHECKS = (

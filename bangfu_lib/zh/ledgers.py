@@ -73,6 +73,7 @@ ISSUES = {
     ),
     "no_number": ("考核事项“{matter}”没有填写数量或得分", "请补填。"),
     "no_whole": ("考核事项“{matter}”按比例计分，没有填写总数", "请补填总数。"),
+    "no_option": ("考核事项“{matter}”没有填写选项", "请填下列之一：{known}。"),
     "unknown_option": (
         "考核事项“{matter}”的选项“{value}”不在方案中",
         "请改为下列之一：{known}。",
