@@ -25,7 +25,12 @@ from bangfu_lib.reports.scoreboard import (
     overall_sentence,
     own_sentences,
 )
-from bangfu_lib.reports.summary import choices, proposed_talks, summary_contents
+from bangfu_lib.reports.summary import (
+    choices,
+    proposed_talks,
+    summary_contents,
+    talks_sentence,
+)
 from bangfu_lib.reports.team import members, team_sentences
 from bangfu_lib.reports.votes import votes, votes_by_village_sentences, votes_sentences
 from bangfu_lib.results.explain import EvidenceRow
@@ -359,6 +364,24 @@ def test_talks_are_proposed_for_persons_who_miss_a_declared_norm():
         ("李二", "甲子村", "38/62天"),
         ("王五", "丙寅村", "30/62天"),
     ]
+
+
+def test_a_norm_on_a_village_proposes_a_talk_with_its_team():
+    findings = SUMMARY.results.findings
+    low = findings["norm"] == "visited_households_all"
+    named = replace(SUMMARY.document, shows={"talk_norms": ["visited_households_all"]})
+    results = changed(SUMMARY.results, findings=findings[low])
+    rows = proposed_talks(replace(SUMMARY, results=results, document=named))
+    assert [(row["name"], row["village"], row["role"]) for row in rows] == [
+        ("驻村工作队", "甲子村", "—")
+    ]
+
+
+def test_proposals_tell_how_many_persons_they_are_about():
+    person = {"name": "李二", "village": "甲子村"}
+    team = {"name": "驻村工作队", "village": "甲子村"}
+    assert "有3项，涉及1人，列于下表" in talks_sentence([person, person, team])
+    assert "有1项，列于下表" in talks_sentence([team])
 
 
 def test_the_reading_of_an_unclear_source_is_said():

@@ -37,6 +37,7 @@ from bangfu_lib.reports.parts import (
 from bangfu_lib.reports.registered import streams, streams_by_village, streams_sentence
 from bangfu_lib.reports.team import serving
 from bangfu_lib.reports.votes import votes, votes_by_village_sentences
+from bangfu_lib.results.schemes import PERSON
 from bangfu_lib.zh import charts as names
 from bangfu_lib.zh import reports as zh
 
@@ -68,7 +69,7 @@ def summary_contents(brief: Brief) -> dict[str, Any]:
             "streams": streams_by_village(brief),
             "streams_text": streams_sentence(streams(brief)),
             "talks": talks,
-            "talks_text": zh.TALKS.format(count=len(talks)) if talks else zh.TALKS_NONE,
+            "talks_text": talks_sentence(talks),
             "next_steps": headed(said(brief, "next_steps")),
             "annex": basis(brief),
             "sources": cited_sources(brief),
@@ -141,23 +142,39 @@ def choices(brief: Brief) -> list[str]:
     return [zh.CHOICES.format(listing=zh.SEMICOLON.join(chosen))] if chosen else []
 
 
+def talks_sentence(talks: list[dict[str, Any]]) -> str:
+    """How many proposals there are, and how many persons they are about."""
+    if not talks:
+        return zh.TALKS_NONE
+    persons = {(row["name"], row["village"]) for row in talks if row["name"] != zh.TALKS_TEAM}
+    who = zh.TALKS_PERSONS.format(count=len(persons)) if persons else ""
+    return zh.TALKS.format(count=len(talks), who=who)
+
+
 def proposed_talks(brief: Brief) -> list[dict[str, Any]]:
-    """Persons who miss one of the declared norms: proposals only, the committee decides."""
+    """Persons and teams that miss one of the declared norms: proposals, the committee decides."""
     findings, results = brief.results.findings, brief.results
     declared = findings["norm"].isin(brief.shows("talk_norms"))
     chosen = findings[declared & (findings["status"] == "unmet")]
     return [
         {
             "number": place,
-            "name": person_name(results, row["unit"]),
+            **_talked_to(brief, row),
             "village": village_name(results, row["village"]),
-            "role": row["role"] or role_in(results, row["unit"], row["village"]),
             "norm": results.catalogue["norms"][row["norm"]]["label"],
             "required": requirement(brief, results.catalogue["norms"][row["norm"]]),
             "value": _value(brief, row),
         }
         for place, row in enumerate(chosen.to_dict("records"), start=1)
     ]
+
+
+def _talked_to(brief: Brief, row: dict[str, Any]) -> dict[str, str]:
+    """Name and role of the person; a norm on a village is about its team."""
+    if row["unit_kind"] != PERSON:
+        return {"name": zh.TALKS_TEAM, "role": zh.NOT_APPLICABLE}
+    role = row["role"] or role_in(brief.results, row["unit"], row["village"])
+    return {"name": person_name(brief.results, row["unit"]), "role": role}
 
 
 def _value(brief: Brief, row: dict[str, Any]) -> str:

@@ -181,7 +181,9 @@ OVERVIEW = "{township}{period}共考核{villages}个村{registered}。名册登�
 REGISTERED_VILLAGES = "（名册登记{count}个村）"
 TEAM_ROLE_NAMES = "{role}{count}名"
 NOBODY = "未登记"
-TALKS = "个人未达到在岗规定的情形有{count}项，列于下表。建议由党委核实台账、听取本人说明后，研究是否约谈提醒；本报告只提出建议，不作结论。"
+TALKS = "在岗、满意度、访谈等未达到规定的情形有{count}项，{who}列于下表。建议由党委核实台账、听取本人说明后，研究是否约谈提醒；本报告只提出建议，不作结论。"
+TALKS_PERSONS = "涉及{count}人，"
+TALKS_TEAM = "驻村工作队"
 TALKS_NONE = "没有需要建议约谈提醒的情形。"
 
 # schemes apart, and what follows from them
