@@ -92,10 +92,12 @@ def _following(results: "Results", scored: "Scored") -> list[str]:
 
 
 def _following_line(results: "Results", row: Mapping[str, Any]) -> str:
-    money = zh.FOLLOWING_MONEY.format(money=row["money"]) if row["money"] else ""
+    apart = row["money"] and row["kind"] != "money"
+    money = zh.FOLLOWING_MONEY.format(money=row["money"]) if apart else ""
     source = results.catalogue["sources"].get(row["source"], {}).get("title", "")
     clause = zh.FOLLOWING_CLAUSE.format(source=source, clause=row["clause"]).strip()
-    said = zh.FOLLOWING_LINE.format(label=row["label"], sentence=row["sentence"], money=money)
+    template = zh.FOLLOWING_SUM if row["kind"] == "money" else zh.FOLLOWING_LINE
+    said = template.format(label=row["label"], sentence=row["sentence"], money=money)
     return said + (clause if row["clause"] else "")
 
 

@@ -55,11 +55,16 @@ def _of_unit(
     for entry in scheme.consequences:
         steps = entry.steps if isinstance(entry, Ladder) else (entry,)
         taken = next((step for step in steps if holds(step.when, at)), None)
-        if taken:
+        if taken and not _pays_nothing(taken, at):
             yield place | _row(taken, at, scheme)
     for item in scheme.items:
         if recheck := _recheck(scheme, item, at, own):
             yield place | recheck
+
+
+def _pays_nothing(entry: Consequence, at: Standing) -> bool:
+    """Whether a sum by points comes to nothing: nobody is told of it then."""
+    return entry.each is not None and not money_of(entry, at.score)
 
 
 def _row(entry: Consequence, at: Standing, scheme: Scheme) -> dict[str, str]:

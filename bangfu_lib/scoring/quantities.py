@@ -127,7 +127,8 @@ def _counted(
 
 def _tallied(take: Take, unit: str, facts: Sequence[Mapping[str, Any]]) -> Quantity:
     """The worth of a tally: 3 awards of a level, or ballots by option (G14, G19, G20)."""
-    tally: dict[str, Fraction] = {}
+    # Options are spoken of in the order in which the scheme has them, other votes after them.
+    tally = dict.fromkeys(take.values, ZERO)
     for fact in facts:
         option = fact.get("option", "")
         tally[option] = tally.get(option, ZERO) + Fraction(fact["numerator"])
