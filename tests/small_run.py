@@ -43,7 +43,11 @@ class SmallResults:
     period: Period = field(default_factory=lambda: Period.parse("2021Q4"))
     catalogue: dict = field(
         default_factory=lambda: {
-            "units": {"A1": {"name": "甲村"}, "B2": {"name": "乙村"}, "C3": {"name": "丙村"}}
+            "office": {"run": "quarter"},
+            "units": {
+                code: {"name": name, "scheme": "sheet"}
+                for code, name in (("A1", "甲村"), ("B2", "乙村"), ("C3", "丙村"))
+            },
         }
     )
 

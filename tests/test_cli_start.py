@@ -49,10 +49,18 @@ def test_a_file_is_no_place_for_a_workspace(command, tmp_path, capsys):
     assert str(file) in said and said.count("\n") == 1
 
 
-def test_blank_ledgers_hold_every_sheet(office, capsys):
+def test_blank_ledgers_hold_the_sheets_that_the_scheme_counts(office, capsys):
     assert run_command(["blank", "2024年第三季度", "--root", str(office)]) == 0
     path = office / "ledgers" / "2024Q3" / "台账_2024Q3.xlsx"
     assert str(path) in said(capsys)
+    sheets = load_workbook(path).sheetnames
+    assert {"村基本情况", "驻村人员", "考勤", "请销假"} <= set(sheets)
+    assert "减贫目标与完成" not in sheets
+
+
+def test_blank_ledgers_hold_every_sheet_when_asked_for_all(office):
+    assert run_command(["blank", "2024Q3", "--all", "--root", str(office)]) == 0
+    path = office / "ledgers" / "2024Q3" / "台账_2024Q3.xlsx"
     labels = [ledger.label for ledger in load_ledgers(office / "params").values()]
     assert [name for name in labels if name not in load_workbook(path).sheetnames] == []
 
