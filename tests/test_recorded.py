@@ -154,6 +154,10 @@ def test_missing_record_of_a_rule_that_refuses_stops_everything(tmp_path):
         ({"matter": "领导评分", "assessor": "乡党委"}, "没有填写数量或得分"),
         ({"matter": "违建", "assessor": None}, "登记单位（人）"),
         ({"matter": "问题办结", "quantity": 1}, "没有填写总数"),
+        (
+            {"matter": "问题办结", "quantity": 1, "whole": 2, "approximate": True},
+            "约数不用于计算比率",
+        ),
         ({"matter": "违纪记分", "quantity": 2}, "超出范围"),
         ({"matter": "违建", "village": None}, "没有写明考核对象"),
         ({"matter": "9", "origin": "自评", "quantity": 1}, "考核项编号"),

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pandas as pd
 import pytest
+from declared import table
 from results_fixture import PARAMS, changed, small_results
 
 from bangfu_lib.errors import ParamsError
@@ -17,6 +18,7 @@ from bangfu_lib.reports.notice import problem_overview, shortcomings
 from bangfu_lib.reports.papers import missing_papers, papers, papers_sentence
 from bangfu_lib.reports.problems import problem_contents
 from bangfu_lib.reports.registered import open_problems, streams, streams_sentence
+from bangfu_lib.reports.regulations import regulations
 from bangfu_lib.reports.scoreboard import (
     compared_villages,
     held_back,
@@ -406,6 +408,42 @@ def test_the_annexed_list_names_no_person():
     problems = [row["problem"] for row in problem_overview(NOTICE)]
     assert "在村工作日占比未达标1处。" in problems
     assert not any("李二" in text for text in problems)
+
+
+# The office's own regulations
+
+
+def regulated(*papers):
+    known = {"mandatory": False, "complete": True, "category": "规章方案"}
+    made = table("documents", [known | paper for paper in papers])
+    return regulations(with_ledger(SUMMARY, "documents", made))
+
+
+def test_regulations_in_force_are_cited_with_number_and_date():
+    assert regulated(
+        {
+            "document": "1",
+            "name": "办法",
+            "number": "示例〔2021〕1号",
+            "effective_from": "2021-07-01",
+        },
+        {"document": "2", "name": "方案", "completed_on": "2021-11-29"},
+    ) == [
+        "本单位施行的管理办法、工作方案：《办法》（示例〔2021〕1号，2021年7月1日）、"
+        "《方案》（2021年11月29日）。"
+    ]
+
+
+def test_regulations_that_ended_or_have_not_begun_are_not_cited():
+    assert (
+        regulated(
+            {"document": "1", "name": "旧办法", "effective_to": "2021-12-30"},
+            {"document": "2", "name": "新办法", "effective_from": "2022-01-01"},
+            {"document": "3", "name": "村规民约", "village": "PB01"},
+            {"document": "4", "name": "草案", "complete": False},
+        )
+        == []
+    )
 
 
 # Figures

@@ -141,6 +141,13 @@ def _without_whole(filled: Filled, matter: Matter, rows: np.ndarray) -> list[Iss
     return _flagged(filled, "whole", blank & matter.needs_whole, matter, code="no_whole")
 
 
+def _approximate_part(filled: Filled, matter: Matter, rows: np.ndarray) -> list[Issue]:
+    """What is known only approximately (余, 多) makes no share."""
+    rough = filled.table["approximate"].fillna(False).to_numpy(dtype=bool)
+    wrong = rows & rough & (matter.needs_whole or matter.ballot)
+    return _flagged(filled, "approximate", wrong, matter, code="approximate_part")
+
+
 def _unknown_option(filled: Filled, matter: Matter, rows: np.ndarray) -> list[Issue]:
     """Options that have no worth, where the matter has any; ballots know votes for nobody too."""
     if not matter.options:
@@ -234,6 +241,7 @@ CHECKS = (
     _out_of_range,
     _without_number,
     _without_whole,
+    _approximate_part,
     _unknown_option,
     _wrong_assessor,
     _too_many_votes,

@@ -35,7 +35,9 @@ from bangfu_lib.reports.parts import (
     schemes_title,
 )
 from bangfu_lib.reports.registered import streams, streams_by_village, streams_sentence
+from bangfu_lib.reports.regulations import regulations
 from bangfu_lib.reports.team import serving
+from bangfu_lib.reports.untold import untold
 from bangfu_lib.reports.votes import votes, votes_by_village_sentences
 from bangfu_lib.results.schemes import PERSON
 from bangfu_lib.zh import charts as names
@@ -54,7 +56,7 @@ def summary_contents(brief: Brief) -> dict[str, Any]:
             "parts_by_scheme": parts,
             "other_groups": other_groups(brief, names_persons=True),
             "schemes_title": schemes_title(brief),
-            "methods": methods(brief),
+            "methods": methods(brief) + regulations(brief),
             "overview": overview_sentence(brief),
             "figures": counted,
             "figures_text": _figures_text(brief) if counted else "",
@@ -74,6 +76,7 @@ def summary_contents(brief: Brief) -> dict[str, Any]:
             "annex": basis(brief),
             "sources": cited_sources(brief),
         }
+        | untold(brief)
     )
 
 

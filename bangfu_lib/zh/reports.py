@@ -198,6 +198,10 @@ SCOPES = {
     "sending_unit": "{count}个派出单位",
 }
 METHOD = "考核依据{scheme}，满分{full}分，对{scope}统一按台账计算。{note}{weights}"
+REGULATION = "规章方案"
+REGULATIONS = "本单位施行的管理办法、工作方案：{listing}。"
+AND_SO_MANY = "等{count}件"
+TITLE = "《{title}》"
 APPLIED = "按方案规定，由考核结果提出{listing}，列于下表。各项均为建议，由党委核实后研究决定；金额单独核算，不计入得分。"
 APPLIED_USES = "结果运用建议{count}项{money}"
 APPLIED_MONEY = "（其中涉及金额{count}项、合计{money}元）"
