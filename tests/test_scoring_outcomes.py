@@ -105,6 +105,8 @@ def quota(most: str, ties_: str = "out", rounding: str = "down", per: str = "all
         ("25%", "half_up", 2, 1),
         ("3", "down", 99, 3),
         ("0", "up", 99, 0),
+        ("100%", "down", 7, 7),
+        ("1", "down", 7, 1),
     ],
 )
 def test_a_quota_is_a_share_of_the_group_or_a_number(most, rounding, size, allowed):

@@ -92,9 +92,15 @@ def _names(value: Any) -> tuple[str, ...]:
 def _quota(entry: Mapping[str, Any]) -> Quota:
     most = entry["at_most"]
     by_team = isinstance(most, Mapping)
-    most = {name: exact(value) for name, value in most.items()} if by_team else exact(most)
+    most = {name: _places(value) for name, value in most.items()} if by_team else _places(most)
     known = {key: entry[key] for key in ("grade", "per", "rounding", "ties")}
     return Quota(at_most=most, says=entry.get("says", ""), **known)
+
+
+def _places(text: str | int) -> Fraction | int:
+    """25% and 1/4 are shares of a group, 1 and 3 numbers of units; 100% is all of them."""
+    value = exact(text)
+    return value if str(text).endswith("%") or value < 1 else int(value)
 
 
 def _list(key: str, entry: Mapping[str, Any]) -> ListRule:

@@ -67,13 +67,13 @@ class GradeLimit:
 class Quota:
     """At most so many of a group may have `grade`; the others get the next lower one.
 
-    `at_most` is a share of the group below 1, a number of units from 1 on, or such a value for
+    `at_most` is a share of the group (a Fraction), a number of units (an int), or such a value for
     each grade of the team. `ties` says whether all of those that share the last place stay in or
     are left out.
     """
 
     grade: str
-    at_most: Fraction | Mapping[str, Fraction]
+    at_most: Fraction | int | Mapping[str, Fraction | int]
     per: str
     rounding: str
     ties: str

@@ -67,9 +67,9 @@ def quota_of(quota: Quota, size: int, team_grade: str = "") -> int:
     """How many of a group of `size` may have the grade: a share of it, or a plain number."""
     most = quota.at_most
     if isinstance(most, Mapping):
-        most = most.get(team_grade, Fraction(0))
-    if most >= 1:
-        return int(most)
+        most = most.get(team_grade, 0)
+    if isinstance(most, int):
+        return most
     if quota.rounding == "half_up":
         return int(half_up(most * size, 0))
     exact = most * size
