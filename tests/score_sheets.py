@@ -15,7 +15,7 @@ from bangfu_lib.params.numbers import exact
 from bangfu_lib.params.reading import validator
 from bangfu_lib.params.scheme_lint import open_faults
 from bangfu_lib.params.scheme_reading import make_scheme
-from bangfu_lib.params.scheme_shape import shape_faults
+from bangfu_lib.params.scheme_shape import can_be_read, shape_faults
 from bangfu_lib.params.schemes import Scheme
 from bangfu_lib.scoring.findings import FINDING_COLUMNS
 from bangfu_lib.scoring.scorecard import Scorecard, score_units
@@ -44,7 +44,9 @@ def faults(text: str, **head: Any) -> list[str]:
     wrong = [error.message for error in validator("scheme").iter_errors(written)]
     assert not wrong, wrong
     found = shape_faults(written, "sheet.yaml")
-    return [str(one) for one in found or open_faults(make_scheme(written), "sheet.yaml")]
+    if can_be_read(found):
+        found += open_faults(make_scheme(written), "sheet.yaml")
+    return [str(one) for one in found]
 
 
 def sheet(text: str, **head: Any) -> Scheme:

@@ -153,6 +153,11 @@ def test_faults_of_sums_and_of_names_are_told_together(tmp_path):
     assert "合计10分，与标明的11分不符" in found and "没有名为“nothing”的指标" in found
 
 
+def test_choices_left_open_are_told_together_with_sums(tmp_path):
+    found = told(tmp_path, ONE % "take: 事, deduct: {each: 1, per: 3, word: 处}", total=11)
+    assert "合计10分，与标明的11分不符" in found and "不足一个单位的怎么计" in found
+
+
 def test_a_scheme_that_is_not_there_names_those_that_are():
     with pytest.raises(ParamsError, match="five_musts"):
         load_scheme(PARAMS, "ten_musts")

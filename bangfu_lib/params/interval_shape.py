@@ -13,6 +13,10 @@ ENDS = (("at_least", "above"), ("at_most", "below"))
 NEVER_ZERO = ("total", "weight", "per", "of")
 
 
+class Breaking(str):
+    """A problem that leaves nothing to be made of the file, nor checked in it further."""
+
+
 def number_problems(content: Any, key: str = "") -> Iterator[tuple[str, str]]:
     """(place, problem) for every interval and number in `content`, however deep it stands."""
     if isinstance(content, list):
@@ -51,7 +55,7 @@ def _zeros(entry: Mapping[str, Any]) -> Iterator[str]:
         value = None if one == "total" and _only_outside(entry) else entry.get(one)
         is_number = isinstance(value, int) or (isinstance(value, str) and value[:1].isdigit())
         if is_number and exact(value) == 0:
-            yield zh.MUST_BE_POSITIVE.format(key=one)
+            yield Breaking(zh.MUST_BE_POSITIVE.format(key=one))
 
 
 def _only_outside(content: Mapping[str, Any]) -> bool:

@@ -1,6 +1,6 @@
 """Everything that judges a period, read and checked together."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,7 @@ from bangfu_lib.params.indicators import Indicator, load_indicators
 from bangfu_lib.params.ledgers import Ledger, load_ledgers
 from bangfu_lib.params.norms import Norm, load_norms
 from bangfu_lib.params.office import Office, load_office
-from bangfu_lib.params.reading import Fault, refuse
+from bangfu_lib.params.reading import refuse
 from bangfu_lib.params.scheme_names import PLACEHOLDER, name_faults, source_faults
 from bangfu_lib.params.scheme_reading import load_scheme
 from bangfu_lib.params.scheme_rules import Take

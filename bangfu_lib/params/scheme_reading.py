@@ -13,12 +13,12 @@ from bangfu_lib.params.ledgers import load_ledgers
 from bangfu_lib.params.norms import load_norms
 from bangfu_lib.params.numbers import exact
 from bangfu_lib.params.outcome_reading import outcomes
-from bangfu_lib.params.reading import read_yaml, refuse
+from bangfu_lib.params.reading import Fault, read_yaml, refuse
 from bangfu_lib.params.rule_reading import read_rule, rule_points
 from bangfu_lib.params.scheme_lint import open_faults
 from bangfu_lib.params.scheme_names import name_faults, source_faults
 from bangfu_lib.params.scheme_rules import Rule
-from bangfu_lib.params.scheme_shape import shape_faults
+from bangfu_lib.params.scheme_shape import can_be_read, shape_faults
 from bangfu_lib.params.schemes import Applies, Block, Item, Scheme, Section
 from bangfu_lib.params.sources import load_sources
 from bangfu_lib.zh import params as zh
@@ -39,11 +39,19 @@ def load_scheme(params: Path, name: str) -> Scheme:
 
 def read_scheme(path: Path) -> Scheme:
     """The scheme in one file; raises ParamsError naming every fault, sums and order included."""
-    content = read_yaml(path, "scheme")
-    refuse(shape_faults(content, path.name))
-    scheme = make_scheme(content)
-    refuse(open_faults(scheme, path.name))
+    scheme, faults = _read(path)
+    refuse(faults)
     return scheme
+
+
+def _read(path: Path) -> tuple[Scheme, list[Fault]]:
+    """The scheme and all its faults; raises ParamsError where these leave nothing to read."""
+    content = read_yaml(path, "scheme")
+    unclear = shape_faults(content, path.name)
+    if not can_be_read(unclear):
+        refuse(unclear)
+    scheme = make_scheme(content)
+    return scheme, [*unclear, *open_faults(scheme, path.name)]
 
 
 def check_scheme(params: Path, path: Path) -> Scheme:
@@ -51,14 +59,12 @@ def check_scheme(params: Path, path: Path) -> Scheme:
 
     The file may lie anywhere: it is not one of the schemes in use yet.
     """
-    content = read_yaml(path, "scheme")
-    refuse(shape_faults(content, path.name))
-    scheme = make_scheme(content)
+    scheme, faults = _read(path)
     sources = load_sources(params)
     norms = load_norms(params, sources)
     indicators = load_indicators(params, load_ledgers(params), norms)
     named = name_faults(scheme, indicators, norms)
-    refuse([*open_faults(scheme, path.name), *named, *source_faults([scheme], sources)])
+    refuse([*faults, *named, *source_faults([scheme], sources)])
     return scheme
 
 

@@ -4,11 +4,11 @@ The JSON Schema knows which keys there are; here is which of them belong togethe
 published sheet leaves a choice open that the file must make.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from bangfu_lib.params.bounds import KEYS
-from bangfu_lib.params.interval_shape import number_problems
+from bangfu_lib.params.interval_shape import Breaking, number_problems
 from bangfu_lib.params.percent_shape import ballot_problem, percent_problems
 from bangfu_lib.params.reading import Fault
 from bangfu_lib.params.rule_reading import TAKE_KINDS
@@ -25,9 +25,14 @@ def shape_faults(content: Mapping[str, Any], file: str) -> list[Fault]:
     return [Fault(f"schemes/{file}", key, problem) for key, problem in found]
 
 
+def can_be_read(faults: Iterable[Fault]) -> bool:
+    """Whether a scheme with these faults can be made all the same, so that more can be found."""
+    return not any(isinstance(fault.problem, Breaking) for fault in faults)
+
+
 def _scheme_problems(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if ("sections" in content) == ("items" in content):
-        yield "", zh.SECTIONS_OR_ITEMS
+        yield "", Breaking(zh.SECTIONS_OR_ITEMS)
     depth = 1 if "sections" in content else 2
     for node in [*content.get("sections", ()), *content.get("items", ())]:
         yield from _node_problems(node, depth)
@@ -68,13 +73,13 @@ def _case_problems(case: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _node_problems(node: Mapping[str, Any], depth: int) -> Iterator[tuple[str, str]]:
     key = _name(node)
     if "rules" in node and "items" in node:
-        yield key, zh.RULES_OR_ITEMS
+        yield key, Breaking(zh.RULES_OR_ITEMS)
     elif "rules" not in node and "items" not in node:
-        yield key, zh.NO_RULES
+        yield key, Breaking(zh.NO_RULES)
     if "for" in node and "not_applicable" not in node:
         yield key, zh.APPLIES_UNSAID
     if depth >= DEEPEST and "items" in node:
-        yield key, zh.TOO_DEEP
+        yield key, Breaking(zh.TOO_DEEP)
         return
     for child in node.get("items", ()):
         yield from _node_problems(child, depth + 1)
@@ -97,7 +102,7 @@ def _rule_problems(rule: Mapping[str, Any]) -> Iterator[str]:
     if len(given) != 1:
         listed = params_zh.SEPARATOR.join(given) or zh.NONE_GIVEN
         known = params_zh.SEPARATOR.join(CONVERSIONS)
-        yield zh.ONE_CONVERSION.format(known=known, given=listed)
+        yield Breaking(zh.ONE_CONVERSION.format(known=known, given=listed))
     for _, problem in _take_problems(rule["take"], ""):
         yield problem
     yield from percent_problems(rule)
@@ -111,7 +116,7 @@ def _take_problems(take: str | Mapping[str, Any], key: str) -> Iterator[tuple[st
     if isinstance(take, str):
         return
     if sum(kind in take for kind in TAKE_KINDS) != 1:
-        yield key, zh.ONE_TAKE
+        yield key, Breaking(zh.ONE_TAKE)
     if "values" in take:
         if "combine" not in take:
             yield key, zh.COMBINE_UNSAID
