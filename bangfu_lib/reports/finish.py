@@ -6,8 +6,9 @@ from html import escape
 
 from lxml import etree
 
+from bangfu_lib.reports.headings import HEADING, drop_empty_headings
 from bangfu_lib.reports.package import Parts
-from bangfu_lib.reports.xml import NAMESPACES, W, parse, serialise
+from bangfu_lib.reports.xml import NAMESPACES, W, parse, serialise, style_id
 
 DOCUMENT, SETTINGS = "word/document.xml", "word/settings.xml"
 SEQUENCE = re.compile(r"\s*SEQ\s+(\S+)")
@@ -30,6 +31,7 @@ CORE = (
 def finish(parts: Parts, *, title: str, author: str, day: str) -> Parts:
     """`parts` as they are kept: `title`, `author` and the ISO `day` are its only properties."""
     document = parse(parts[DOCUMENT])
+    drop_empty_headings(document, style_id(parts, HEADING))
     number_captions(document)
     number_drawings(document)
     for table in document.iter(f"{W}tbl"):

@@ -22,6 +22,7 @@ from bangfu_lib.reports.parts import (
     schemes_title,
 )
 from bangfu_lib.reports.registered import streams, streams_sentence
+from bangfu_lib.reports.untold import untold
 from bangfu_lib.reports.votes import votes, votes_by_village_sentences
 from bangfu_lib.results.explain import LOSSES
 from bangfu_lib.results.schemes import Record, item_records, of_scheme, village_schemes
@@ -55,6 +56,7 @@ def notice_contents(brief: Brief) -> dict[str, Any]:
             "sending_units": zh.SEPARATOR.join(sorted(unit for unit in sending if unit)),
             "sources": cited_sources(brief),
         }
+        | untold(brief)
     )
 
 

@@ -19,6 +19,7 @@ from bangfu_lib.reports.parts import schemes_title
 from bangfu_lib.reports.registered import open_problems, streams, streams_sentence
 from bangfu_lib.reports.scoreboard import own_score, own_sentences
 from bangfu_lib.reports.team import members, team_sentences
+from bangfu_lib.reports.untold import untold
 from bangfu_lib.reports.votes import votes, votes_sentences
 from bangfu_lib.zh import charts as names
 from bangfu_lib.zh import reports as zh
@@ -60,6 +61,7 @@ def village_contents(brief: Brief) -> dict[str, Any]:
             "annex": basis(brief),
             "sources": cited_sources(brief),
         }
+        | untold(brief)
     )
 
 

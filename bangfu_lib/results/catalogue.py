@@ -40,6 +40,7 @@ def make_catalogue(
         "norms": {name: _norm(norm, period) for name, norm in norms.items()},
         "norms_not_in_force": sorted(set(rules.watched_norms) - set(norms)),
         "uncounted": _uncounted(rules, indicators),
+        "counted_ledgers": sorted(rules.counted_ledgers),
         "sources": {name: asdict(source) for name, source in rules.sources.items()},
         "scheme": schemes[rules.scheme.name],
         "schemes": schemes,

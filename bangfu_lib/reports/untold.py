@@ -1,0 +1,33 @@
+"""What a document does not speak of: ledgers that the office's schemes have no use for."""
+
+from collections.abc import Iterator
+
+from bangfu_lib.reports.brief import Brief
+
+# The text that speaks of each ledger, by its name in templates.
+OF_LEDGER = {"team_text": "persons", "papers_text": "documents", "streams_text": "problems"}
+# The texts that speak of declared indicators, by the key under `shows`.
+OF_SHOWN = {"coverage_text": "coverage", "votes_text": "satisfaction"}
+
+# The texts that speak of norms: what they found, and the talks that they propose.
+OF_NORMS = ("norms_text", "talks_text")
+
+
+def untold(brief: Brief) -> dict[str, list[str]]:
+    """No lines for every text on what nothing is counted from, so that its place is left out.
+
+    An office with a sheet of its own keeps few ledgers: to say of the others that nothing is
+    entered in them, or to ask for a check, would mislead.
+    """
+    return {name: [] for name in _untold(brief)}
+
+
+def _untold(brief: Brief) -> Iterator[str]:
+    catalogue = brief.results.catalogue
+    counted = catalogue.get("counted_ledgers")
+    for name, ledger in OF_LEDGER.items():
+        if counted is not None and ledger not in counted and brief.results.ledger(ledger).empty:
+            yield name
+    yield from (name for name, key in OF_SHOWN.items() if not brief.shows(key))
+    if not catalogue["norms"] and not catalogue.get("norms_not_in_force"):
+        yield from OF_NORMS
