@@ -148,3 +148,15 @@ def test_norm_for_villages_of_a_type_that_there_is_not_names_those_there_are(par
 def test_field_named_as_counting_names_its_own_columns_is_refused(params):
     edit(params / "ledgers/commitments.yaml", "  promised_by: {", "  unit: {")
     assert "fields › unit" in faults(params)
+
+
+def test_field_that_only_one_side_of_a_ratio_names_must_exist(params):
+    edit(params / "indicators/five_musts.yaml", "{kind: 温馨照片, posted: true}}, whole", "{no: 1}}, whole")  # fmt: skip
+    said = faults(params)
+    assert "photos_per_helper › function › with › part › where › no" in said
+
+
+def test_value_in_the_condition_of_a_function_must_be_one_of_its_field(params):
+    edit(params / "indicators/five_musts.yaml", "where: {kind: 电话短信祝福}, field", "where: {kind: 电话祝福}, field")  # fmt: skip
+    said = faults(params)
+    assert "away_contact_ways › function › with › where › kind" in said

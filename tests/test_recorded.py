@@ -156,7 +156,7 @@ def test_missing_record_of_a_rule_that_refuses_stops_everything(tmp_path):
         ({"matter": "问题办结", "quantity": 1}, "没有填写总数"),
         (
             {"matter": "问题办结", "quantity": 1, "whole": 2, "approximate": True},
-            "约数不用于计算比率",
+            "按比例计分，不能用约数",
         ),
         ({"matter": "违纪记分", "quantity": 2}, "超出范围"),
         ({"matter": "违建", "village": None}, "没有写明考核对象"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from bangfu_lib.params.indicator_names import reading_problems, readings_of
 from bangfu_lib.params.ledgers import Ledger
 from bangfu_lib.params.norms import Norm
 from bangfu_lib.params.reading import Fault, read_folder, refuse
@@ -222,9 +223,8 @@ def _spec_problems(
     """(key, problem) for every name in the specification that does not exist."""
     kind = next(kind for kind in KINDS if kind in entry)
     spec = entry[kind]
-    yield from _reading_problems(kind, spec, ledgers, norms)
-    if "seen_in" in spec:
-        yield from _reading_problems(f"{kind} › seen_in", spec["seen_in"], ledgers, norms)
+    for place, reading in readings_of(kind, spec):
+        yield from reading_problems(place, reading, ledgers, norms)
     if kind == "function" and spec["name"] not in FUNCTIONS:
         allowed = zh.SEPARATOR.join(FUNCTIONS)
         yield "function › name", zh.UNKNOWN_FUNCTION.format(name=spec["name"], allowed=allowed)
@@ -249,48 +249,3 @@ def _unit_problems(entry: Mapping[str, Any], ledger: Ledger) -> Iterator[tuple[s
     field = {"person": person, "village": "village"}.get(entry["unit"])
     if field and field not in ledger.fields:
         yield kind, zh.NO_UNIT_FIELD.format(ledger=ledger.label, field=field)
-
-
-def _reading_problems(
-    kind: str,
-    spec: Mapping[str, Any],
-    ledgers: Mapping[str, Ledger],
-    norms: Mapping[str, Norm],
-) -> Iterator[tuple[str, str]]:
-    ledger = ledgers.get(spec["ledger"])
-    if ledger is None:
-        yield f"{kind} › ledger", zh.UNKNOWN_LEDGER.format(name=spec["ledger"])
-        return
-    single = ("sum", "person_field", "area_field", "date_field", "approximate_field", "key")
-    listed = (*spec.get("distinct", ()), *spec.get("one_of", ()), *spec.get("trues", ()))
-    named = [*(spec[key] for key in single if key in spec), *listed]
-    for field in named:
-        if field not in ledger.fields:
-            known = zh.SEPARATOR.join(ledger.fields)
-            yield kind, zh.UNKNOWN_FIELD.format(field=field, known=known)
-    for place in ("where", "part"):
-        for field, condition in spec.get(place, {}).items():
-            for problem in _condition_problems(ledger, field, condition, norms):
-                yield f"{kind} › {place} › {field}", problem
-
-
-def _condition_problems(
-    ledger: Ledger, field: str, condition: Any, norms: Mapping[str, Norm]
-) -> Iterator[str]:
-    if field not in ledger.fields:
-        known = zh.SEPARATOR.join(ledger.fields)
-        yield zh.UNKNOWN_FIELD.format(field=field, known=known)
-        return
-    clauses = condition if isinstance(condition, Mapping) else {}
-    for bound in clauses.values():
-        if isinstance(bound, Mapping) and bound["norm"] not in norms:
-            yield zh.UNKNOWN_NORM.format(name=bound["norm"])
-    allowed = ledger.fields[field].values
-    named = condition if isinstance(condition, list) else []
-    named = [condition] if isinstance(condition, str) else named
-    named = [*named, *clauses.get("not_in", ()), *clauses.get("unless", ())]
-    named = [*named, *([clauses["includes"]] if "includes" in clauses else [])]
-    for value in named if allowed else ():
-        if value not in allowed:
-            listing = zh.SEPARATOR.join(allowed)
-            yield zh.UNKNOWN_VALUE.format(field=field, value=value, allowed=listing)

@@ -73,10 +73,7 @@ ISSUES = {
     ),
     "no_number": ("考核事项“{matter}”没有填写数量或得分", "请补填。"),
     "no_whole": ("考核事项“{matter}”按比例计分，没有填写总数", "请补填总数。"),
-    "approximate_part": (
-        "考核事项“{matter}”按比例计分，数量却是约数",
-        "约数不用于计算比率，请填准确的数量和总数，“约数”留空。",
-    ),
+    "approximate_part": ("“{matter}”按比例计分，不能用约数", "请填准确的数量和总数。"),
     "no_option": ("考核事项“{matter}”没有填写选项", "请填下列之一：{known}。"),
     "unknown_option": (
         "考核事项“{matter}”的选项“{value}”不在方案中",
