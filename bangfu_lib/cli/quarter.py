@@ -60,7 +60,6 @@ def assess(period: str, root: str) -> None:
 def assess_and_say(workspace: Workspace, period: "Period") -> None:
     """Assess `period` and say what came of it; what only needs a look is listed too."""
     from bangfu_lib.assess import assess as assess_quarter
-    from bangfu_lib.results.schemes import of_scheme, village_schemes
 
     done = assess_quarter(workspace, period)
     results = done.results
@@ -68,8 +67,9 @@ def assess_and_say(workspace: Workspace, period: "Period") -> None:
         click.echo(zh.ALREADY_ASSESSED.format(period=period.label, path=results.folder))
         return
     _say_warnings(done.warnings)
-    villages = village_schemes(results)
-    units = sum(len(of_scheme(results.scores, record)) for record in villages)
+    counts = results.scores.groupby("unit_kind", sort=False).size()
+    named = [zh.ASSESSED_UNITS[str(kind)].format(count=count) for kind, count in counts.items()]
+    units = zh.LISTING.join(named)
     click.echo(zh.ASSESSED.format(period=period.label, units=units, path=results.folder))
     _say_scores(results)
     _say_missing(results)

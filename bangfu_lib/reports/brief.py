@@ -11,13 +11,16 @@ from bangfu_lib.charts.names import area_name, area_words, village_name
 from bangfu_lib.params.documents import Document
 from bangfu_lib.params.reading import Fault, refuse
 from bangfu_lib.results.schemes import (
+    VILLAGE,
     Record,
     Scored,
     main_scheme,
     of_scheme,
+    other_schemes,
     scheme_of,
     schemes,
     scored_village,
+    unit_kind,
     village_schemes,
 )
 from bangfu_lib.results.store import Results
@@ -158,6 +161,18 @@ def scored_villages(results: Results) -> int:
     return sum(len(of_scheme(results.scores, one)) for one in village_schemes(results))
 
 
+def scored_units(results: Results) -> str:
+    """How many villages were scored; where none was, how many persons, towns or sending units."""
+    villages = scored_villages(results)
+    if villages:
+        return zh.SCOPES[VILLAGE].format(count=villages)
+    counts = [
+        zh.SCOPES[unit_kind(one)].format(count=len(of_scheme(results.scores, one)))
+        for one in other_schemes(results)
+    ]
+    return zh.SEPARATOR.join(counts) or zh.SCOPES[VILLAGE].format(count=0)
+
+
 def title_lines(brief: Brief) -> str:
     """The declared title; a line too long for the page breaks after the name that fills it.
 
@@ -203,6 +218,7 @@ def head_matter(brief: Brief) -> dict[str, Any]:
         "scheme_note": scheme.get("note", ""),
         "full_points": scheme["total"],
         "village_count": scored_villages(brief.results),
+        "scored_units": scored_units(brief.results),
         "data_notes": [office["synthetic"]] if office.get("synthetic") else [],
         "copies": zh.COPIES_SEPARATOR.join(brief.fill(copy) for copy in document.copies),
         "contacts": [zh.CONTACT.format(**contact)] if contact.get("phone") else [],

@@ -49,10 +49,16 @@ def notice_contents(brief: Brief) -> dict[str, Any]:
             "practices": headed(done),
             "no_practices": [] if done else [zh.NO_PRACTICES],
             "shortcomings": headed(faults),
-            "no_shortcomings": [] if faults else [zh.NO_SHORTCOMINGS],
+            "no_shortcomings": []
+            if faults
+            else [zh.NO_SHORTCOMINGS if parts else zh.NO_VILLAGES_SCORED],
             "requirements": headed(said(brief, "requirements")),
             "list": tasks,
-            "list_text": zh.LIST_TEXT if tasks else zh.LIST_EMPTY,
+            "list_text": zh.LIST_TEXT
+            if tasks
+            else zh.LIST_EMPTY
+            if parts
+            else zh.NO_VILLAGES_SCORED,
             "sending_units": zh.SEPARATOR.join(sorted(unit for unit in sending if unit)),
             "sources": cited_sources(brief),
         }

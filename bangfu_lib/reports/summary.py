@@ -22,6 +22,7 @@ from bangfu_lib.reports.brief import (
     day_text,
     head_matter,
     quoted,
+    scored_units,
     scored_villages,
 )
 from bangfu_lib.reports.figures import figures, headed, said
@@ -37,7 +38,7 @@ from bangfu_lib.reports.parts import (
 from bangfu_lib.reports.registered import streams, streams_by_village, streams_sentence
 from bangfu_lib.reports.regulations import regulations
 from bangfu_lib.reports.team import serving
-from bangfu_lib.reports.untold import untold
+from bangfu_lib.reports.untold import TEAM_TEXT, untold
 from bangfu_lib.reports.votes import votes, votes_by_village_sentences
 from bangfu_lib.results.schemes import PERSON
 from bangfu_lib.zh import charts as names
@@ -100,13 +101,15 @@ def overview_sentence(brief: Brief) -> str:
     posted = serving(brief).drop_duplicates(["person", "role"])
     counts = Counter(posted["role"])
     villages, known = scored_villages(brief.results), len(catalogue["units"])
-    listing = [zh.TEAM_ROLE_NAMES.format(role=r, count=counts[r]) for r in roles if counts[r]]
+    named = [zh.TEAM_ROLE_NAMES.format(role=r, count=counts[r]) for r in roles if counts[r]]
+    listing = zh.SEPARATOR.join(named) or zh.NOBODY
+    untold_team = TEAM_TEXT in untold(brief)
     return zh.OVERVIEW.format(
         township=area_name(brief.results),
         period=brief.results.period.label,
-        villages=villages,
+        scored=scored_units(brief.results),
         registered=zh.REGISTERED_VILLAGES.format(count=known) if known > villages else "",
-        roles=zh.SEPARATOR.join(listing) or zh.NOBODY,
+        posted="" if untold_team else zh.POSTED.format(roles=listing),
     )
 
 

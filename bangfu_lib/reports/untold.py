@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from bangfu_lib.reports.brief import Brief
 
 # The text that speaks of each ledger, by its name in templates.
-OF_LEDGER = {"team_text": "persons", "papers_text": "documents", "streams_text": "problems"}
+TEAM_TEXT = "team_text"
+OF_LEDGER = {TEAM_TEXT: "persons", "papers_text": "documents", "streams_text": "problems"}
 # The texts that speak of declared indicators, by the key under `shows`.
 OF_SHOWN = {"coverage_text": "coverage", "votes_text": "satisfaction"}
 

@@ -112,7 +112,13 @@ CHECK_GOOD = (
 )
 CHECK_BAD = "台账有{count}处错误，请逐条修改后重新检查："
 CHECK_WARNINGS = "有{count}条提醒，请核对，不影响考核："
-ASSESSED = "已完成{period}考核：{units}个村。结果保存在 {path}"
+ASSESSED = "已完成{period}考核：{units}。结果保存在 {path}"
+ASSESSED_UNITS = {
+    "village": "{count}个村",
+    "person": "{count}名人员",
+    "town": "{count}个乡镇（街道）",
+    "sending_unit": "{count}个派出单位",
+}
 ALREADY_ASSESSED = "台账和规则没有变化，{period}考核结果与上次相同，没有重复计算。结果在 {path}"
 SCORE_TITLE = "得分："
 SCORE_TITLE_OF = "得分（{label}）："

@@ -19,6 +19,7 @@ NAMES = {
     "scheme_note": "方案说明",
     "full_points": "满分",
     "village_count": "村数",
+    "scored_units": "考核对象",
     "data_notes": "数据说明",
     "copies": "抄送",
     "contacts": "联系方式",
