@@ -128,3 +128,13 @@ def test_honours_of_a_village_are_told_apart_by_level():
     ]
     assert counted("village_honours_provincial", rewards=honours) == [(1, None)]
     assert counted("village_honours_county", rewards=honours) == [(1, None)]
+
+
+def test_a_problem_counts_in_the_week_it_came_and_in_the_week_it_was_closed():
+    known = {"village": "V1", "stream": "立行立改", "kind": "问题", "source": "督导"}
+    problem = known | {"problem": "1", "received_on": "2021-10-04", "closed_on": "2021-10-13"}
+    problem |= {"content": "内容", "due": "2021-10-20", "status": "已销号"}
+    came = [part for part, _ in counted("problems_received_in_week", problems=[problem])]
+    went = [part for part, _ in counted("problems_closed_in_week", problems=[problem])]
+    assert came[:3] == [1, 0, 0] and went[:3] == [0, 1, 0]
+    assert len(came) == len(went) == 13

@@ -10,9 +10,9 @@ from bangfu_lib.params.indicators import Indicator
 def campaign_items(indicator: Indicator, context: Context) -> Tally:
     """Different items of the check sheets gone through on the days of a campaign, of all items.
 
-    A campaign of the kind `campaign` in the ledger `register` belongs to the assessed period that its last day lies in;
-    without one there is nothing to go through. The norms of `obligations` say how many items the
-    sheets have together.
+    A campaign of the kind `campaign` in the ledger `register` belongs to the assessed period that
+    its last day lies in; without one there is nothing to go through. The norms of `obligations`
+    say how many items the sheets have together.
     """
     options, facts = indicator.spec["with"], range(len(base_units(indicator, context)))
     held = _held(context, options["register"], options["campaign"])
