@@ -262,6 +262,14 @@ def test_a_lost_point_leads_to_clause_words_and_rows():
     assert row["deduction"] == "−2.00"
 
 
+def test_points_in_hundreds_stand_without_zeros_that_break_the_line():
+    table_ = REPORT.results.points
+    brief = replace(
+        REPORT, results=changed(REPORT.results, points=table_.assign(points=table_["points"] * 100))
+    )
+    assert losses(brief, "PB01")[0]["deduction"] == "−200"
+
+
 def test_a_loss_for_what_is_missing_says_where_was_looked():
     row = next(row for row in losses(REPORT, "PB03") if row["item"] == "聚焦发展风向标")
     assert row["evidence"] == ["查《计划与报告报送》，没有可计入的记录"]

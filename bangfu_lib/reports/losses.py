@@ -18,10 +18,11 @@ from bangfu_lib.results.explain import (
     explained,
 )
 from bangfu_lib.results.schemes import item_records, of_unit, scheme_of, scored_village
-from bangfu_lib.scoring.rounding import half_up
+from bangfu_lib.scoring.rounding import half_up, shown
 from bangfu_lib.zh import reports as zh
 
 MOST_REASONS, MOST_SPANS = 12, 40
+WIDE = 100  # with two decimals, points from here on do not fit their column
 MAY_BREAK = "\u200b"  # word processors keep long runs of figures and 、 on one line
 Line = tuple[LostPoint, dict[str, Any]]
 
@@ -187,8 +188,12 @@ def _persons(brief: Brief, group: list[Line]) -> list[str]:
 
 
 def _column(points: Fraction) -> str:
-    """Points with sign and two decimals, to stand right-aligned in a column."""
-    text = f"{half_up(points, 2):f}".replace("-", zh.MINUS)
+    """Points with sign and two decimals, to stand right-aligned in a column.
+
+    From a hundred on, as on sheets of a thousand points, without zeros that break the line.
+    """
+    exact = half_up(points, 2)
+    text = (f"{exact:f}" if abs(exact) < WIDE else shown(points)).replace("-", zh.MINUS)
     return f"+{text}" if points > 0 else text
 
 
