@@ -375,3 +375,30 @@ def test_the_last_places_cost_points_and_all_others_none():
     incomes = {unit: {"收入": value} for unit, value in zip("ABCDE", (1, 5, 3, 9, 4), strict=True)}
     found = scores(sheet(text, total=10), incomes)
     assert list(found.values()) == [7, 10, 8, 10, 9]
+
+
+# Between the best and the worst of all units
+
+SHARED_OUT = """
+items:
+  - label: 甲项
+    points: 40
+    rules:
+      - {label: 基本分, points: 24, take: 没有任务, all_if: {equals: 0}}
+      - {label: 位置, points: 16, take: 收入, scale: {low: worst, high: best}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("incomes", "points"),
+    [((10, 20, 30), [24, 32, 40]), ((5, 5, 5), [40, 40, 40]), ((7,), [40])],
+)
+def test_a_scale_may_reach_from_the_worst_to_the_best_of_all_units(incomes, points):
+    given_ = {unit: {"收入": value} for unit, value in zip("ABC", incomes, strict=False)}
+    assert list(scores(sheet(SHARED_OUT, total=40), given_).values()) == points
+
+
+def test_where_less_is_better_the_scale_reaches_from_the_best_down():
+    text = SHARED_OUT.replace("low: worst, high: best", "low: best, high: worst")
+    given_ = {unit: {"收入": value} for unit, value in zip("ABC", (10, 20, 30), strict=True)}
+    assert list(scores(sheet(text, total=40), given_).values()) == [40, 32, 24]

@@ -64,7 +64,8 @@ def _conversion_problems(rule: "Rule") -> Iterator[tuple[str, str]]:
     conversion = rule.conversion
     if conversion.kind == "scale":
         low, high = conversion.low, conversion.high
-        if low == high or (conversion.log and min(low, high) <= 0):
+        known = [end for end in (low, high) if isinstance(end, Fraction)]
+        if low == high or (conversion.log and known and min(known) <= 0):
             yield "scale", zh.SCALE_ORDER
     if conversion.tiers and rule.points is not None:
         most = max(tier.points for tier in conversion.tiers)

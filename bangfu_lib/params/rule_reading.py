@@ -85,7 +85,7 @@ def _conversion(kind: str, entry: Any, take: Take) -> Conversion:
     if kind == "proportional":
         return _proportional(entry if isinstance(entry, Mapping) else {}, take)
     if kind == "scale":
-        low, high = exact(entry["low"]), exact(entry["high"])
+        low, high = _standard(entry["low"]), _standard(entry["high"])
         return Conversion(kind, low=low, high=high, log=entry.get("log", False))
     if kind == "tiers":
         bounds = completed([read_bounds(tier) for tier in entry])

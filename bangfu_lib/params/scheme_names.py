@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bangfu_lib.params.schemes import Scheme
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
-BASES = ("of", "under", "over")
+BASES = ("of", "under", "over", "scale › low", "scale › high")
 # The kinds of unit whose facts a scheme for each kind may take.
 BELONGS = {
     "village": ("village", "person"),
@@ -152,7 +152,8 @@ def _places_of_bases(scheme: "Scheme") -> Iterator[tuple[str, str]]:
     for item in scheme.items:
         for rule in item.rules:
             one = rule.conversion
-            for key, base in zip(BASES, (one.base, one.under, one.over), strict=True):
+            held = (one.base, one.under, one.over, one.low, one.high)
+            for key, base in zip(BASES, held, strict=True):
                 if str(base).startswith(NORM_BASE):
                     yield f"{item.id} › {rule.id} › {key}", str(base).removeprefix(NORM_BASE)
 

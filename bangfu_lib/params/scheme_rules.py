@@ -58,12 +58,12 @@ class Tier:
 class Conversion:
     """How a quantity becomes points; `kind` is one of CONVERSIONS, which explains the rest.
 
-    deduct, add: `each` points per `per` units beyond the target (`under` or `over`: a number,
-    average, best, worst or norm:name), parts of a
-    unit `parts` (exact, down, up), at most `limit`; `word` is the unit. proportional: value ÷
-    `base` (a number, average, best, worst or whole) × `gives`, between `least` and `most`. rating:
-    value ÷ `base` × points. scale: the place between `low` and `high`. tiers: `tiers`. all_if,
-    zero: `bounds`; zero voids `scope`. ranked: `places`, others `rest`. signed: points as recorded.
+    deduct, add: `each` points per `per` units beyond the target (`under` or `over`: a standard,
+    which is a number, average, best, worst or norm:name), parts of a unit `parts` (exact, down,
+    up), at most `limit`; `word` is the unit. proportional: value ÷ `base` (a standard or whole) ×
+    `gives`, between `least` and `most`. rating: value ÷ `base` × points. scale: the place between
+    the standards `low` and `high`. tiers: `tiers`. all_if, zero: `bounds`; zero voids `scope`.
+    ranked: `places`, others `rest`. signed: points as recorded.
     """
 
     kind: str
@@ -78,8 +78,8 @@ class Conversion:
     gives: Fraction | None = None
     least: Fraction | None = None
     most: Fraction | None = None
-    low: Fraction = Fraction(0)
-    high: Fraction = Fraction(1)
+    low: Fraction | str = Fraction(0)
+    high: Fraction | str = Fraction(1)
     log: bool = False
     tiers: tuple[Tier, ...] = ()
     bounds: Bounds = ANYTHING

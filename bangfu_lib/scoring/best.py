@@ -29,14 +29,17 @@ def _of_veto(rule: Rule) -> Fraction:
 def _of_amount(rule: Rule) -> Fraction:
     """Nothing to count; where a rule counts what is short of a target, the target."""
     under = rule.conversion.under
-    if isinstance(under, str):
-        return ONE
-    return ZERO if under is None else under
+    return ZERO if under is None else _number(under)
+
+
+def _number(standard: Fraction | str) -> Fraction:
+    """A standard that depends on all units is taken as 1."""
+    return standard if isinstance(standard, Fraction) else ONE
 
 
 def _of_proportional(rule: Rule) -> Fraction:
     conversion = rule.conversion
-    base = conversion.base if isinstance(conversion.base, Fraction) else ONE
+    base = _number(conversion.base)
     gives = conversion.gives if conversion.gives is not None else rule.points
     most = conversion.most if conversion.most is not None else rule.points
     return base * most / gives if gives else base
@@ -45,7 +48,7 @@ def _of_proportional(rule: Rule) -> Fraction:
 BEST: dict[str, Callable[[Rule], Fraction]] = {
     "rating": _of_rating,
     "proportional": _of_proportional,
-    "scale": lambda rule: rule.conversion.high,
+    "scale": lambda rule: _number(rule.conversion.high),
     "tiers": _of_tiers,
     "all_if": lambda rule: inside(rule.conversion.bounds),
     "ranked": lambda _rule: ONE,

@@ -149,17 +149,21 @@ def _ratio(value: Fraction, base: Fraction) -> Fraction:
 
 def _scale(rule: Rule, found: Sequence[Quantity], words: Words) -> Iterator[Change]:
     conversion = rule.conversion
+    low, high = (standard(end, found, words.judged) for end in (conversion.low, conversion.high))
     for quantity in found:
-        place = place_between(quantity.value, conversion.low, conversion.high, log=conversion.log)
+        place = place_between(quantity.value, low, high, log=conversion.log)
         won = min(max(place, ZERO), ONE) * rule.points
-        yield from _short_of(rule, quantity, won, words.placed(quantity, won))
+        yield from _short_of(rule, quantity, won, words.placed(quantity, (low, high), won))
 
 
 def place_between(value: Fraction, low: Fraction, high: Fraction, *, log: bool) -> Fraction:
     """Where `value` lies from `low` (0) to `high` (1), by its logarithm if `log`; exact otherwise.
 
-    A place by logarithm is rounded to 20 decimals; a value that has none counts as `low`.
+    Where both ends are one, as when all units are equal, to reach it is to have it all. A place by
+    logarithm is rounded to 20 decimals; a value that has none counts as `low`.
     """
+    if low == high:
+        return ONE if value >= high else ZERO
     if not log:
         return (value - low) / (high - low)
     if value <= 0:

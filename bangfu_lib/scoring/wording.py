@@ -118,9 +118,9 @@ class Words:
         named = zh.BASES.get(str(self.rule.conversion.base), zh.STANDARD)
         return self._won(zh.RELATED, quantity, won, named=named, base=shown(base))
 
-    def placed(self, quantity: Quantity, won: Fraction) -> str:
+    def placed(self, quantity: Quantity, ends: tuple[Fraction, Fraction], won: Fraction) -> str:
         """A place between two ends."""
-        low, high = shown(self.rule.conversion.low), shown(self.rule.conversion.high)
+        low, high = map(shown, ends)
         return self._won(zh.PLACED, quantity, won, low=low, high=high)
 
     def tiered(self, quantity: Quantity, won: Fraction) -> str:
