@@ -145,7 +145,8 @@ def _item_sum(item: "Item") -> Iterator[Defect]:
     elif total < item.points and not common:
         what = zh.OF_ITEM.format(label=item.label)
         problem = zh.SUM.format(what=what, sum=plain(total), total=plain(item.points))
-        yield Defect("sum", item.id, problem)
+        free = zh.NO_RULE_FOR_REST.format(points=plain(item.points - total))
+        yield Defect("sum", item.id, problem + free)
     yield from _unreachable(item)
 
 

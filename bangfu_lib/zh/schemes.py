@@ -66,6 +66,7 @@ SCORE_VILLAGE = "score: village 只能用于人员、乡镇、派出单位的方
 SCALE_ORDER = "scale 的 low 和 high 不能相等；取对数的必须大于0"
 
 SUM = "{what}合计{sum}分，与标明的{total}分不符"
+NO_RULE_FOR_REST = "（其余{points}分没有规则，照用的话人人都得）"
 OF_TOTAL = "各板块（按权重）"
 OF_SECTION = "板块“{label}”各项"
 OF_BLOCK = "分块“{label}”各项"
