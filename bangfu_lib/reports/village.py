@@ -9,6 +9,7 @@ from bangfu_lib.charts.coverage import coverage_chart
 from bangfu_lib.charts.items import item_table
 from bangfu_lib.charts.numbers import points_text
 from bangfu_lib.charts.points import deductions_chart, items_chart
+from bangfu_lib.charts.radar import radar_chart
 from bangfu_lib.reports.applied import applied
 from bangfu_lib.reports.basis import basis, cited_sources
 from bangfu_lib.reports.brief import Brief, head_matter
@@ -71,6 +72,7 @@ def village_charts(brief: Brief) -> dict[str, Draw]:
     village, shares = (brief.results, brief.unit), brief.shows("coverage")
     return {
         names.ITEMS_NAME: partial(items_chart, *village),
+        names.RADAR_NAME: partial(radar_chart, *village),
         names.ATTENDANCE_NAME: partial(attendance_chart, *village, norm),
         names.COVERAGE_NAME: partial(coverage_chart, *village, shares),
         names.LOST_NAME: partial(deductions_chart, *village),

@@ -29,6 +29,7 @@ def village_report() -> WordDocument:
     ]
     table(doc, columns, title="考核结果", small=False)
     picture(doc, "得分构成", "各项得分与满分对照", height_mm=90)
+    picture(doc, "板块得分率", "各板块得分率", height_mm=78)
     _village_team(doc)
     _village_registers(doc)
     _village_losses(doc)
