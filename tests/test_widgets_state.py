@@ -156,7 +156,7 @@ def test_the_demo_quarter_is_shown_exactly_as_assessed(demo):
     ranking = state.ranking()
     assert list(ranking["score"]) == list(scores["score"])
     assert list(ranking["listed"]) == list(scores["listed"])
-    assert len(state.blocks) == 12
+    assert len(state.blocks) == 14  # twelve items and two of bonus
 
 
 # Several schemes

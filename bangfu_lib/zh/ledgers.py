@@ -1,5 +1,7 @@
 """Words and sentences about ledgers: what is wrong in a workbook and how to mend it."""
 
+from bangfu_lib.zh.recorded import ISSUES as RECORDED
+
 GUIDE_SHEET = "填表说明"
 LISTS_SHEET = "选项"
 RESERVE_SHEET = "备用户"
@@ -50,47 +52,6 @@ SOURCE_GONE = "台账 {path} 在读取之后被移走或无法打开。请放回
 
 # Code of an issue → (what is wrong, what is allowed and what to do).
 ISSUES = {
-    # 考核记录
-    "unknown_matter": (
-        "考核方案中没有考核事项“{value}”",
-        "请改为方案中的名称，相近的有：{known}；不考核的事项请删去这一行。",
-    ),
-    "unknown_item": (
-        "自评和不适用的登记应写考核项编号，方案中没有“{value}”",
-        "请改为下列编号之一：{known}。",
-    ),
-    "unknown_organisation": (
-        "村基本情况中没有名为“{value}”的乡镇或帮扶单位",
-        "请与村基本情况中的全称一致，相近的有：{known}。",
-    ),
-    "no_subject": (
-        "考核事项“{matter}”没有写明考核对象",
-        "请填写“{header}”。",
-    ),
-    "out_of_range": (
-        "考核事项“{matter}”的数“{value}”超出范围（最小{low}，最大{high}）",
-        "请核对后改正。",
-    ),
-    "no_number": ("考核事项“{matter}”没有填写数量或得分", "请补填。"),
-    "no_whole": ("考核事项“{matter}”按比例计分，没有填写总数", "请补填总数。"),
-    "approximate_part": ("“{matter}”按比例计分，不能用约数", "请填准确的数量和总数。"),
-    "no_option": ("考核事项“{matter}”没有填写选项", "请填下列之一：{known}。"),
-    "unknown_option": (
-        "考核事项“{matter}”的选项“{value}”不在方案中",
-        "请改为下列之一：{known}。",
-    ),
-    "wrong_assessor": (
-        "考核事项“{matter}”不应由“{value}”登记",
-        "按方案由下列单位登记：{known}。",
-    ),
-    "more_votes_than_collected": (
-        "“{matter}”各选项票数之和多于收回票{value}张",
-        "请核对票数，全部选项（含弃权、废票）之和不能多于收回票。",
-    ),
-    "more_collected_than_issued": (
-        "“{matter}”收回票{value}张，多于发出票，测评无效",
-        "请核对发出、收回票数；确属多收的，应当重新测评。",
-    ),
     # files
     "empty_file": ("文件是空的（0字节）", "请重新保存或请填报人重新发送。"),
     "unreadable_file": ("文件打不开，可能被占用或没有读取权限", "请关闭正在使用它的程序后重试。"),
@@ -245,7 +206,7 @@ ISSUES = {
         "走访记录与{other}完全相同",
         "请核对是否重复登记；这一提示不影响得分。",
     ),
-}
+} | RECORDED
 
 KIND_LABELS = {
     "text": "文字",
