@@ -55,6 +55,21 @@ def test_what_a_case_names_counts(given, points):
     assert actual(f"{given}, expect: {{score: 0}}") == [points]
 
 
+MORE = """  - label: 另加
+    outside: true
+    rules: [{label: 加, take: {record: 满意, as: share}, add: {each: 1, over: 90%, per: 1%, parts: down, word: 个}, empty: zero}]
+  - label: 另扣
+    outside: true
+    rules: [{label: 扣, take: {record: 满意, as: share}, tiers: [{at_least: 90%, points: 0}, {at_least: 0, points: -5}], empty: full}]
+"""
+
+
+def test_what_would_add_nothing_is_not_taken_for_what_loses_nothing():
+    text = ITEMS.replace("grades:", f"{MORE}grades:")
+    scheme = sheet(f"{text}cases: [{{name: 用例, expect: {{score: 100}}}}]")
+    assert [one.actual for one in run_cases(scheme, rules())] == ["100"]
+
+
 def test_an_expectation_that_does_not_hold_is_told_with_both_values():
     (one,) = checks("expect: {score: 99}")
     assert (one.case, one.what, one.expected, one.actual) == ("用例", "总分", "99", "100")

@@ -27,6 +27,9 @@ from bangfu_lib.scoring.scorecard import Scorecard, score_units
 from bangfu_lib.scoring.units import Judged, Ties, Unit
 from bangfu_lib.zh import cases as zh
 
+# Kinds whose best, which is none at all, may cost points under another rule on the same matter.
+LATER = {"add": 1, "zero": 2}
+
 
 @dataclass(frozen=True)
 class Checked:
@@ -212,10 +215,11 @@ def _facts(
 def _counted(scheme: Scheme) -> Iterator[tuple[Take, Any]]:
     """Every take that is counted, with the value it has where a case does not name it.
 
-    What scores comes before what voids, whose best may still cost points; conditions come last.
+    What scores comes before what only adds and what voids, whose best may still cost points
+    elsewhere; conditions come last.
     """
     rules = [rule for item in scheme.items for rule in item.rules]
-    for rule in sorted(rules, key=lambda rule: rule.conversion.kind == "zero"):
+    for rule in sorted(rules, key=lambda rule: LATER.get(rule.conversion.kind, 0)):
         if rule.take.kind in ("indicator", "record"):
             yield rule.take, _best(rule)
         if rule.take.less:
