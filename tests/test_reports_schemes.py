@@ -106,7 +106,7 @@ def test_losses_bonuses_and_rescaling_make_the_score():
     rows_ = change_rows(REPORT, "PB04")
     assert [(row["item"], row["deduction"]) for row in rows_] == [
         ("入户走访", "−40.00"),
-        ("建档立卡", "−500.00"),
+        ("建档立卡", "−500"),
         ("折算（建档立卡）", "+5.00"),
         ("加分（受表彰加分）", "+15.00"),
     ]
@@ -142,7 +142,7 @@ def test_rules_that_share_the_points_of_an_item_stand_in_one_row():
     known = {**results.catalogue["schemes"], "plain": {**record, "sections": [section]}}
     brief = with_catalogue(replace(REPORT, unit="PB05"), schemes=known)
     (row,) = change_rows(replace(brief, results=changed(brief.results, points=points)), "PB05")
-    assert (row["sort"], row["deduction"]) == ("失分", "−287.00")
+    assert (row["sort"], row["deduction"]) == ("失分", "−287")
 
 
 def test_the_score_sheet_tells_what_does_not_apply_and_what_is_scaled():
