@@ -12,6 +12,11 @@ def bangfu(*arguments):
     return run_command([*arguments, "--root", str(ROOT)])
 
 
+def test_example_is_found_by_its_name(capsys):
+    assert bangfu("scheme", "test", "shicheng_person") == 0
+    assert "应为75.5，实际75.5" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("file", ["five_musts", "five_musts.yaml", str(SCHEME)])
 def test_a_scheme_is_named_by_file_or_path(file, capsys):
     assert bangfu("scheme", "check", file) == 0

@@ -12,7 +12,7 @@ from bangfu_lib.params.numbers import plain
 from bangfu_lib.workspace import find_workspace, shipped_folder
 from bangfu_lib.zh import cli as zh
 
-SUFFIX = ".yaml"
+SUFFIX, EXAMPLES = ".yaml", "examples"
 scheme = ChineseGroup("scheme", help=zh.HELP_SCHEME)
 file_argument = argument("file", zh.SCHEME_FILE, zh.SCHEME_FILE_ABOUT)
 
@@ -47,14 +47,15 @@ def _params(root: str) -> Path:
 
 
 def _scheme_path(params: Path, file: str) -> Path:
-    """A path as typed, or the name of a file in params/schemes; raises UsageError if neither."""
-    typed = Path(file)
-    kept = params / "schemes" / f"{typed.name.removesuffix(SUFFIX)}{SUFFIX}"
-    for path in (typed, kept):
+    """A path as typed, or the name of a scheme or example kept there; raises UsageError if none."""
+    typed, folder = Path(file), params / "schemes"
+    name = f"{typed.name.removesuffix(SUFFIX)}{SUFFIX}"
+    for path in (typed, folder / name, folder / EXAMPLES / name):
         if path.is_file():
             return path
-    known = zh.SEPARATOR.join(sorted(path.name for path in kept.parent.glob(f"*{SUFFIX}")))
-    raise UsageError(zh.NO_SUCH_SCHEME.format(file=file, folder=kept.parent, listing=known))
+    known = sorted(path.relative_to(folder).as_posix() for path in folder.rglob(f"*{SUFFIX}"))
+    listing = zh.SEPARATOR.join(known)
+    raise UsageError(zh.NO_SUCH_SCHEME.format(file=file, folder=folder, listing=listing))
 
 
 @scheme.command("test", help=zh.HELP_SCHEME_TEST)
