@@ -36,6 +36,7 @@ from bangfu_lib.zh import charts
 from bangfu_lib.zh import reports as zh
 
 MOST_POSTINGS = 3
+AREA_FIELDS = {"town": "township", "sending_unit": "sending_unit"}
 Contents = dict[str, Any]
 
 
@@ -145,8 +146,10 @@ def _row(brief: Brief, kind: str, row: dict[str, Any]) -> Contents:
 
 
 def _posted(brief: Brief, kind: str, unit: str, *, key: str) -> str:
-    """In which roles or villages a person is posted; a dash for towns and sending units."""
-    known = brief.results.catalogue["persons"] if kind == PERSON else {}
+    """In which roles or villages a person is posted; what an area is, and its villages."""
+    if kind != PERSON:
+        return _area(brief, kind, unit, key=key)
+    known = brief.results.catalogue["persons"]
     postings = [one[key] for one in known.get(unit, {}).get("postings", [])]
     values = list(dict.fromkeys(value for value in postings if isinstance(value, str) and value))
     if key == VILLAGE:
@@ -154,6 +157,15 @@ def _posted(brief: Brief, kind: str, unit: str, *, key: str) -> str:
         values = [village_name(brief.results, one) if one in units else one for one in values]
     more = zh.AND_OTHERS if len(values) > MOST_POSTINGS else ""
     return zh.SEPARATOR.join(values[:MOST_POSTINGS]) + more or zh.NOT_APPLICABLE
+
+
+def _area(brief: Brief, kind: str, unit: str, *, key: str) -> str:
+    """What kind of unit it is, or how many villages are its own."""
+    if key != VILLAGE:
+        return zh.AREA_KINDS[kind]
+    field = AREA_FIELDS[kind]
+    owned = [one for one in brief.results.catalogue["units"].values() if one[field] == unit]
+    return zh.AREA_VILLAGES.format(count=len(owned))
 
 
 def methods(brief: Brief) -> list[str]:
