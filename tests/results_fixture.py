@@ -12,8 +12,8 @@ import pandas as pd
 from bangfu_lib.params.documents import load_documents
 from bangfu_lib.params.ledgers import load_ledgers
 from bangfu_lib.periods.period import Period
-from bangfu_lib.results.schemes import CONSEQUENCES
 from bangfu_lib.results.store import Results
+from bangfu_lib.scoring.consequences import CONSEQUENCE_COLUMNS
 from bangfu_lib.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]
@@ -99,7 +99,7 @@ def small_results() -> Results:
         points=_points(),
         items=_items(),
         scores=_scores(),
-        consequences=pd.DataFrame(columns=list(CONSEQUENCES)),
+        consequences=pd.DataFrame(columns=list(CONSEQUENCE_COLUMNS)),
         workspace=Workspace(ROOT),
     )
     vars(results)["snapshot"] = SimpleNamespace(tables=_tables())

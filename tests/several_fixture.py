@@ -16,7 +16,7 @@ from functools import cache
 import pandas as pd
 from results_fixture import MECHANISM, PLAN, changed, small_results
 
-from bangfu_lib.results.schemes import CONSEQUENCES
+from bangfu_lib.scoring.consequences import CONSEQUENCE_COLUMNS
 
 MORE_VILLAGES = {"PB04": "丁卯村", "PB05": "戊辰村"}
 PLAIN_ITEMS = {
@@ -101,7 +101,7 @@ def several_results():
         points=pd.concat([base["points"], _points()], ignore_index=True),
         items=pd.concat([base["items"], _items()], ignore_index=True),
         scores=pd.concat([base["scores"].assign(grade_reason=""), _scores()], ignore_index=True),
-        consequences=pd.DataFrame(FOLLOWING, columns=list(CONSEQUENCES)),
+        consequences=pd.DataFrame(FOLLOWING, columns=list(CONSEQUENCE_COLUMNS)),
     )
 
 

@@ -9,7 +9,6 @@ from several_fixture import several_results
 from bangfu_lib.errors import UsageError
 from bangfu_lib.results.explain import explained, lost_points
 from bangfu_lib.results.schemes import (
-    consequences,
     find_scored,
     main_scheme,
     of_scheme,
@@ -38,7 +37,7 @@ def test_results_of_one_scheme_are_read_as_before():
     assert list(schemes(results)) == ["small"]
     assert of_scheme(results.scores, main_scheme(results)) is results.scores
     assert scheme_of(results, "PB01") == main_scheme(results)
-    assert consequences(results).empty
+    assert results.consequences.empty
 
 
 def test_a_village_is_read_by_the_scheme_that_scored_it():

@@ -82,11 +82,11 @@ def _title(
 
 def _following(results: "Results", scored: "Scored") -> list[str]:
     """Why the grade is capped, and what follows from the score apart from points."""
-    from bangfu_lib.results.schemes import consequences, of_unit
+    from bangfu_lib.results.schemes import of_unit
 
     capped = of_unit(results.scores, scored).iloc[0].get("grade_reason") or ""
     lines = [zh.CAPPED.format(reason=capped)] if capped else []
-    rows = of_unit(consequences(results), scored).to_dict("records")
+    rows = of_unit(results.consequences, scored).to_dict("records")
     lines += [zh.FOLLOWING] if rows else []
     return lines + [_following_line(results, row) for row in rows]
 

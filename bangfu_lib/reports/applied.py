@@ -8,7 +8,7 @@ import pandas as pd
 from bangfu_lib.charts.names import village_name
 from bangfu_lib.reports.basis import numbered_clause
 from bangfu_lib.reports.brief import Brief
-from bangfu_lib.results.schemes import VILLAGE, consequences, name_of
+from bangfu_lib.results.schemes import VILLAGE, name_of
 from bangfu_lib.scoring.rounding import shown
 from bangfu_lib.zh import reports as zh
 
@@ -30,7 +30,7 @@ def applied(brief: Brief) -> dict[str, Any]:
 
 
 def _concerned(brief: Brief) -> pd.DataFrame:
-    table = consequences(brief.results)
+    table = brief.results.consequences
     return table[table["village"] == brief.unit] if brief.unit else table
 
 

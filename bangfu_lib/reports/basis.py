@@ -8,7 +8,7 @@ import pandas as pd
 from bangfu_lib.periods.period import Period
 from bangfu_lib.reports.brief import Brief
 from bangfu_lib.reports.figures import of_fact
-from bangfu_lib.results.schemes import consequences, item_records, rule_records
+from bangfu_lib.results.schemes import item_records, rule_records
 from bangfu_lib.scoring.rounding import shown
 from bangfu_lib.zh import reports as zh
 
@@ -39,7 +39,7 @@ def source_numbers(brief: Brief) -> dict[str, int]:
         cited += [record.get("source", ""), *(item.get("source", "") for item in items)]
     cited += [norm["source"] for norm in catalogue["norms"].values()]
     lines = brief.points if brief.unit else results.points
-    cited += [*lines["source"].unique(), *consequences(results)["source"].unique()]
+    cited += [*lines["source"].unique(), *results.consequences["source"].unique()]
     known = [name for name in dict.fromkeys(cited) if name in catalogue["sources"]]
     return {name: number for number, name in enumerate(known, start=1)}
 

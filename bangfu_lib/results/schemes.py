@@ -13,21 +13,6 @@ from bangfu_lib.zh import results as zh
 
 Record = Mapping[str, Any]
 VILLAGE, PERSON = "village", "person"
-CONSEQUENCES = (
-    "scheme",
-    "unit_kind",
-    "unit",
-    "village",
-    "kind",
-    "item",
-    "label",
-    "sentence",
-    "money",
-    "source",
-    "clause",
-)
-
-
 OVERVIEW = [
     "scheme",
     "unit",
@@ -179,12 +164,6 @@ def find_scored(results: Results, text: str) -> list[Scored]:
     if not found:
         results.find_unit(wanted)
     return found
-
-
-def consequences(results: Results) -> pd.DataFrame:
-    """What follows from scores apart from points (columns CONSEQUENCES); none in old results."""
-    known = getattr(results, "consequences", None)
-    return pd.DataFrame(columns=list(CONSEQUENCES)) if known is None else known
 
 
 def item_records(record: Record) -> dict[str, Record]:
