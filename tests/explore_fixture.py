@@ -117,6 +117,9 @@ def sample_items(points=POINTS):
     return pd.DataFrame(rows, columns=["unit", "section", "item", "full", "points"])
 
 
+BY_SAMPLE = {"scheme": "sample", "unit_kind": "village"}
+
+
 def sample_results(points=POINTS, **names):
     """The quarter above; `names` replaces village names by code."""
     named = {code: f"样村{number}" for number, code in enumerate(points, start=1)} | names
@@ -130,8 +133,8 @@ def sample_results(points=POINTS, **names):
         evidence=empty,
         findings=empty,
         points=empty,
-        items=items,
-        scores=score_table(items, sample_scheme()),
+        items=items.assign(**BY_SAMPLE),
+        scores=score_table(items, sample_scheme()).assign(**BY_SAMPLE),
         consequences=empty,
         workspace=Workspace(Path("nowhere")),
     )
@@ -181,16 +184,22 @@ def _catalogue(names):
         {"id": name, "label": name, "items": [_item_record(block) for block in blocks]}
         for name, blocks in SECTIONS.items()
     ]
+    scheme = {
+        "name": "sample",
+        "unit": "village",
+        "label": "样例方案",
+        "version": "第1版",
+        "sections": sections,
+        "grades": [],
+        "uncertainty": {"says": ""},
+        "lists": {"red": {"label": "红榜"}, "blue": {"label": "蓝榜"}},
+    }
     return {
         "office": {"county": "样例县", "township": "样例乡"},
-        "units": {code: {"name": name, "township": "样例乡"} for code, name in names.items()},
-        "scheme": {
-            "name": "sample",
-            "label": "样例方案",
-            "version": "第1版",
-            "sections": sections,
-            "grades": [],
-            "uncertainty": {"says": ""},
-            "lists": {"red": {"label": "红榜"}, "blue": {"label": "蓝榜"}},
+        "units": {
+            code: {"name": name, "township": "样例乡", "scheme": "sample"}
+            for code, name in names.items()
         },
+        "scheme": scheme,
+        "schemes": {"sample": scheme},
     }

@@ -84,6 +84,8 @@ PERSONS = [
     ("R031", "王五", "PB03", "第一书记", True),
 ]
 
+BY_SMALL = {"scheme": "small", "unit_kind": "village"}
+
 
 @cache
 def small_results() -> Results:
@@ -96,9 +98,9 @@ def small_results() -> Results:
         facts=_facts(),
         evidence=_evidence(),
         findings=_findings(),
-        points=_points(),
-        items=_items(),
-        scores=_scores(),
+        points=_points().assign(**BY_SMALL),
+        items=_items().assign(**BY_SMALL),
+        scores=_scores().assign(**BY_SMALL, grade_reason=""),
         consequences=pd.DataFrame(columns=list(CONSEQUENCE_COLUMNS)),
         workspace=Workspace(ROOT),
     )
@@ -139,9 +141,17 @@ def _catalogue() -> dict:
         next(one for one in sections if one["id"] == section)["items"].append(entry)
     others = {*_shown("coverage", "comparison", "satisfaction")} - set(LABELS)
     labels = LABELS | {name: (f"数据{name}", "次", "活动", "其他") for name in sorted(others)}
+    scheme = {
+        "name": "small", "unit": "village", "label": "驻村帮扶季度考核方案", "version": "示例版", "total": "100", "note": "分值为示例。", "source": MECHANISM,
+        "sections": sections,
+        "grades": [{"label": "优秀", "from": "90"}, {"label": "良好", "from": "80"}, {"label": "较差", "from": "0"}],
+        "figures": ["greetings", "sympathy_visits", "collected_problems"], "practices": [],
+        "digits": 2, "uncertainty": {"says": "名次区间是各项分值浮动时95%的情形"},
+        "lists": {"red": {"label": "红榜", "says": "得分90分以上"}, "blue": {"label": "蓝榜", "says": "得分低于85分"}},
+    }  # fmt: skip
     return {
         "office": {"township": "屏边彝族乡", "county": "屏山县", "issuer": "屏边彝族乡（示范数据）", "scheme": "small", "synthetic": "本文书由示范数据生成。"},
-        "units": {code: {"name": name, "township": "屏边彝族乡", "village_type": "脱贫村", "sending_unit": f"{name}帮扶单位"} for code, name in VILLAGES.items()},
+        "units": {code: {"name": name, "township": "屏边彝族乡", "village_type": "脱贫村", "sending_unit": f"{name}帮扶单位", "scheme": "small"} for code, name in VILLAGES.items()},
         "persons": {code: {"name": name, "postings": [{"village": village, "role": role, "full_time": full}]} for code, name, village, role, full in PERSONS},
         "indicators": {name: {"label": label, "measure_word": word, "counts": counts, "excludes": excludes, "rows": ["P01"], "ledger": LEDGERS.get(name, "activities"), "is_share": name not in ("greetings", "sympathy_visits", "collected_problems")} for name, (label, word, counts, excludes) in labels.items()},
         "norms": {
@@ -153,14 +163,8 @@ def _catalogue() -> dict:
             PLAN: {"title": "干部驻村帮扶工作具体实施方案", "issuer": "", "date": "2022-04-24", "number": ""},
             MECHANISM: {"title": "“五必四有三聚焦”驻村帮扶工作机制", "issuer": "屏边彝族乡", "date": "2022-01-21", "number": ""},
         },
-        "scheme": {
-            "name": "small", "label": "驻村帮扶季度考核方案", "version": "示例版", "total": "100", "note": "分值为示例。", "source": MECHANISM,
-            "sections": sections,
-            "grades": [{"label": "优秀", "from": "90"}, {"label": "良好", "from": "80"}, {"label": "较差", "from": "0"}],
-            "figures": ["greetings", "sympathy_visits", "collected_problems"], "practices": [],
-            "digits": 2, "uncertainty": {"says": "名次区间是各项分值浮动时95%的情形"},
-            "lists": {"red": {"label": "红榜", "says": "得分90分以上"}, "blue": {"label": "蓝榜", "says": "得分低于85分"}},
-        },
+        "scheme": scheme,
+        "schemes": {"small": scheme},
         "ledgers": {name: {"label": ledger.label, "fields": {field.name: {"header": field.header, "sensitivity": field.sensitivity} for field in ledger.fields.values()}} for name, ledger in load_ledgers(PARAMS).items()},
     }  # fmt: skip
 

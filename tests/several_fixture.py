@@ -91,31 +91,28 @@ FOLLOWING = [
 def several_results():
     """The small quarter with three more schemes, two more villages and what follows from scores."""
     results = small_results()
-    base = {
-        name: getattr(results, name).assign(scheme="small", unit_kind="village")
-        for name in ("points", "items", "scores")
-    }
     return changed(
         results,
         catalogue=_catalogue(results.catalogue),
-        points=pd.concat([base["points"], _points()], ignore_index=True),
-        items=pd.concat([base["items"], _items()], ignore_index=True),
-        scores=pd.concat([base["scores"].assign(grade_reason=""), _scores()], ignore_index=True),
+        points=pd.concat([results.points, _points()], ignore_index=True),
+        items=pd.concat([results.items, _items()], ignore_index=True),
+        scores=pd.concat([results.scores, _scores()], ignore_index=True),
         consequences=pd.DataFrame(FOLLOWING, columns=list(CONSEQUENCE_COLUMNS)),
     )
 
 
 def _catalogue(known):
     schemes = {
-        "small": known["scheme"] | {"unit": "village"},
+        "small": known["scheme"],
         "plain": _scheme("plain", "非贫困村帮扶考核办法", "village", PLAIN_ITEMS),
         "cadres": _scheme("cadres", "驻村干部考核办法", "person", CADRE_ITEMS)
         | {"grades": GRADES, "lists": {"praise": {"label": "先进个人"}}},
         "towns": _scheme("towns", "乡镇帮扶工作考核办法", "town", TOWN_ITEMS) | {"grades": GRADES},
     }
-    units = {code: unit | {"scheme": "small"} for code, unit in known["units"].items()}
     one = known["units"]["PB01"]
-    units |= {code: one | {"name": name, "scheme": "plain"} for code, name in MORE_VILLAGES.items()}
+    units = known["units"] | {
+        code: one | {"name": name, "scheme": "plain"} for code, name in MORE_VILLAGES.items()
+    }
     return {**known, "units": units, "schemes": schemes, "scheme": schemes["small"]}
 
 

@@ -3,7 +3,7 @@ from fractions import Fraction
 
 import pandas as pd
 import pytest
-from results_fixture import changed, small_results
+from results_fixture import BY_SMALL, changed, small_results
 
 from bangfu_lib.charts.canvas import in_lines
 from bangfu_lib.charts.ranking import ranking_chart
@@ -26,6 +26,7 @@ def many_villages(count):
             "rank_high": [min(count, place + 3) for place in range(count)],
             "listed": "",
             "reason": "",
+            **BY_SMALL,
         }
     )
     catalogue = {**results.catalogue, "units": units}

@@ -232,7 +232,8 @@ def test_votes_are_said_to_cost_nothing_only_where_no_rule_takes_them():
     rule = {"id": "C1.9", "label": "满意率", "points": "1", "indicator": "satisfaction_team"}
     item = {**scheme["sections"][0]["items"][0], "rules": [rule]}
     scored = {**scheme, "sections": [{**scheme["sections"][0], "items": [item]}]}
-    catalogue = {**REPORT.results.catalogue, "scheme": scored}
+    schemes = {**REPORT.results.catalogue["schemes"], scheme["name"]: scored}
+    catalogue = {**REPORT.results.catalogue, "scheme": scored, "schemes": schemes}
     taken = replace(REPORT, results=changed(REPORT.results, catalogue=catalogue))
     said = [votes_sentences(brief, votes(brief)) for brief in (REPORT, taken)]
     assert [sentences[-1] == "满意率只列明区间，不直接扣分。" for sentences in said] == [

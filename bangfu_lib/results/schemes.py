@@ -43,21 +43,16 @@ def main_scheme(results: Results) -> Record:
 
 
 def schemes(results: Results) -> dict[str, Record]:
-    """Every scheme that scored anyone: name → record, the main scheme first.
-
-    Results of before there could be several schemes have one, for villages.
-    """
+    """Every scheme that scored anyone: name → record, the main scheme first."""
     main = main_scheme(results)
-    known = {main["name"]: main} | dict(results.catalogue.get("schemes", {}))
-    if "scheme" not in results.scores:
-        return {main["name"]: main}
+    known = {main["name"]: main} | results.catalogue["schemes"]
     used = set(results.scores["scheme"])
     return {name: record for name, record in known.items() if name in used}
 
 
 def unit_kind(record: Record) -> str:
     """What a scheme scores: village, person, town or sending_unit."""
-    return record.get("unit") or VILLAGE
+    return record["unit"]
 
 
 def village_schemes(results: Results) -> list[Record]:
@@ -74,8 +69,6 @@ def scheme_of(results: Results, village: str) -> Record | None:
     """The scheme that scored a village; None when none did."""
     scores = results.scores
     mine = scores["unit"] == village
-    if "scheme" not in scores:
-        return main_scheme(results) if mine.any() else None
     names = scores["scheme"][mine & (scores["unit_kind"] == VILLAGE)]
     return None if names.empty else schemes(results)[names.iloc[0]]
 
@@ -84,15 +77,13 @@ def of_scheme(table: pd.DataFrame, record: Record | None) -> pd.DataFrame:
     """The rows of scores, items, points or consequences that one scheme made; None: no rows."""
     if record is None:
         return table.iloc[:0]
-    return table[table["scheme"] == record["name"]] if "scheme" in table else table
+    return table[table["scheme"] == record["name"]]
 
 
 def of_unit(table: pd.DataFrame, scored: Scored) -> pd.DataFrame:
     """The rows of one scored unit."""
-    mine = table["unit"] == scored.code
-    if "scheme" in table:
-        mine &= (table["scheme"] == scored.scheme) & (table["unit_kind"] == scored.kind)
-    return table[mine]
+    own = (table["scheme"] == scored.scheme) & (table["unit_kind"] == scored.kind)
+    return table[own & (table["unit"] == scored.code)]
 
 
 def scored_village(results: Results, village: str) -> Scored | None:
