@@ -1,10 +1,8 @@
 """The sample quarter of a county-level city: tables that add up to what its article publishes."""
 
-from io import StringIO
 from pathlib import Path
 
 import pandas as pd
-from ruamel.yaml import YAML
 
 from bangfu_lib.demo.huaying.county import County
 from bangfu_lib.demo.huaying.duties import problem_rows, task_rows
@@ -31,7 +29,6 @@ from bangfu_lib.demo.huaying.villages import build_county
 from bangfu_lib.demo.rows import frame
 from bangfu_lib.demo.story import Figure, figures, load_story, sample_notice, write_office
 from bangfu_lib.demo.workbooks import Sample, write_sample
-from bangfu_lib.files import write_whole
 from bangfu_lib.params.calendars import load_calendar
 from bangfu_lib.params.ledgers import load_ledgers
 from bangfu_lib.workspace import Workspace, shipped_folder
@@ -87,28 +84,16 @@ def write_huaying(workspace: Workspace) -> list[Path]:
     """Write the city's workbook and one of each town into the quarter's ledgers folder.
 
     Returns their paths. Every workbook says on its first sheet that its rows are synthetic; the
-    workspace gets the sample office's names, its notice's requirements, and the sentence that its
-    documents print.
+    workspace gets the sample office's names, and the sentence that its documents print.
     """
     story = load_story(STORY)
     write_office(workspace, OFFICE)
-    _write_requirements(workspace, story["requirements"])
     county = build_county(story, load_calendar(workspace.params))
     tables = _tables(county, workspace.params)
     owned = {name: _owners(name, table, county) for name, table in tables.items()}
     sample = Sample(load_ledgers(workspace.params), tables, owned)
     folder = workspace.ledgers(county.quarter.code)
     return write_sample(folder, sample, _files(county), notice=_notice(county))
-
-
-def _write_requirements(workspace: Workspace, requirements: list[str]) -> None:
-    """Put the case's own requirements in the place of the general ones of the notice."""
-    path, yaml, text = workspace.params / "documents" / "notice.yaml", YAML(), StringIO()
-    yaml.width = 1000
-    notice = yaml.load(path.read_text("utf-8"))
-    notice["says"]["requirements"] = requirements
-    yaml.dump(notice, text)
-    write_whole(path, text.getvalue().encode())
 
 
 def _tables(county: County, params: Path) -> dict[str, pd.DataFrame]:
