@@ -25,7 +25,7 @@ from bangfu_lib.ledgers.snapshot import Snapshot, take_snapshot
 from bangfu_lib.params.matters import recordable
 from bangfu_lib.params.rules import Rules, load_rules, require_in_force
 from bangfu_lib.params.schemes import Scheme
-from bangfu_lib.periods.period import Period, require_assessable
+from bangfu_lib.periods.period import Period
 from bangfu_lib.results.catalogue import make_catalogue
 from bangfu_lib.results.store import Results, current_id, load_results, save_results
 from bangfu_lib.results.ties import (
@@ -59,7 +59,6 @@ def assess(workspace: Workspace, period: Period) -> Assessment:
     (a day or week, no ledgers), ParamsError (rules), LedgerError (every error in the ledgers) and
     StoreError; nothing is half written.
     """
-    require_assessable(period)
     rules = load_rules(workspace.params).for_period(period)
     rules.office.require_names()
     intake = check_ledgers(workspace, period, rules)
@@ -86,12 +85,10 @@ def assess(workspace: Workspace, period: Period) -> Assessment:
 
 
 def check_ledgers(workspace: Workspace, period: Period, rules: Rules) -> Intake:
-    """The period's workbooks read and checked.
+    """The period's workbooks read and checked; `rules` are those for that kind of period.
 
     Raises UsageError when there are none, ParamsError when the rules do not reach that period.
     """
-    require_assessable(period)
-    rules = rules.for_period(period)
     folder, allowed = workspace.ledgers(period.code), recordable(rules.schemes.values())
     intake = read_ledgers(folder, rules.asked_ledgers, period, allowed=allowed)
     require_in_force(rules, period)

@@ -31,7 +31,7 @@ def check(period: str, root: str) -> None:
     from bangfu_lib.params.rules import load_rules
 
     workspace, quarter = opened(root, period)
-    intake = check_ledgers(workspace, quarter, load_rules(workspace.params))
+    intake = check_ledgers(workspace, quarter, load_rules(workspace.params).for_period(quarter))
     _say_warnings(issue for issue in intake.issues if issue.severity == "warning")
     if intake.errors:
         lines = [str(issue) for issue in intake.errors]

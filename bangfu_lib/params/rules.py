@@ -20,7 +20,7 @@ from bangfu_lib.params.scheme_rules import Take
 from bangfu_lib.params.schemes import Scheme
 from bangfu_lib.params.sources import Source, load_sources, scheme_source
 from bangfu_lib.periods.calendar import WorkCalendar
-from bangfu_lib.periods.period import Period
+from bangfu_lib.periods.period import Period, require_assessable
 from bangfu_lib.zh import params as zh
 
 JUDGING = ("calendars", "indicators", "ledgers", "norms", "schemes", "sources", "units")
@@ -89,7 +89,11 @@ class Rules:
         }
 
     def for_period(self, period: Period) -> "Rules":
-        """These rules with the schemes for that kind of period; raises ParamsError if none is."""
+        """These rules with the schemes for that kind of period.
+
+        Raises UsageError for a day or week, ParamsError where no scheme is for such a period.
+        """
+        require_assessable(period)
         kept = {n: one for n, one in self.schemes.items() if one.every in ("", period.kind)}
         if not kept:
             labels = zh.SEPARATOR.join(scheme.label for scheme in self.schemes.values())
