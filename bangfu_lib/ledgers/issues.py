@@ -7,7 +7,7 @@ from typing import Literal
 
 from bangfu_lib.zh import ledgers as zh
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
 
 # A warning asks for a look; it never stops intake and never costs a point.
 WARNINGS = frozenset(
@@ -27,6 +27,8 @@ WARNINGS = frozenset(
         "identical_visits",
     }
 )
+# A note says what was done with something that needs no mending.
+NOTES: frozenset[str] = frozenset()
 LISTED_CELLS = 5
 ADDRESS = re.compile("([A-Z]+)([0-9]+)")
 
@@ -79,7 +81,7 @@ def issue(code: str, place: Place = NOWHERE, **facts: object) -> Issue:
     """The issue of kind `code` at `place`; `facts` fill the blanks of its sentence."""
     message, remedy = zh.ISSUES[code]
     return Issue(
-        severity="warning" if code in WARNINGS else "error",
+        severity=severity(code),
         code=code,
         file=place.file,
         sheet=place.sheet,
@@ -88,6 +90,13 @@ def issue(code: str, place: Place = NOWHERE, **facts: object) -> Issue:
         remedy=remedy.format(**facts),
         others=place.others,
     )
+
+
+def severity(code: str) -> Severity:
+    """How much an issue of this kind weighs."""
+    if code in NOTES:
+        return "note"
+    return "warning" if code in WARNINGS else "error"
 
 
 def in_order(issues: Iterable[Issue], sheets: Mapping[tuple[str, str], int]) -> tuple[Issue, ...]:

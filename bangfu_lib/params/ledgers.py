@@ -11,6 +11,8 @@ from bangfu_lib.periods.period import Period
 from bangfu_lib.zh import params as zh
 
 ORIGIN = ("origin_file", "origin_sheet", "origin_row")
+# What a field says by naming another field of its ledger.
+POINTING = ("not_before", "not_above", "approximate")
 CHOOSING = ("choice", "choices")
 # What is due in a period may be handed in before it (December's ledger, due in January) or after
 # it: such a date may lie in the quarter before or after.
@@ -23,7 +25,11 @@ RESERVED = frozenset({"unit", "fact", "row", "period", "counted"})
 
 @dataclass(frozen=True)
 class Field:
-    """One column of a ledger."""
+    """One column of a ledger.
+
+    `measure` is the unit that may follow a number in a cell (元, 人次), `approximate` the field
+    that says whether that number is about so many, `not_above` the field it may not exceed.
+    """
 
     name: str
     header: str
@@ -37,6 +43,9 @@ class Field:
     maximum: str | None = None
     pattern: str | None = None
     not_before: str | None = None
+    not_above: str | None = None
+    measure: str = ""
+    approximate: str | None = None
     sensitivity: str = "P"
     note: str = ""
 
@@ -47,6 +56,8 @@ class Ledger:
 
     `window` says which rows are submitted for an assessed period: `period` (dates within it),
     `year` (cumulated since 1 January, up to the period's end) or `standing` (a register).
+    Of a register, `named_by` is the field with the name that people write instead of the code,
+    `within` the field (乡镇) that tells equal names apart.
     """
 
     name: str
@@ -59,6 +70,8 @@ class Ledger:
     keys: tuple[tuple[str, ...], ...]
     fields: Mapping[str, Field]
     aliases: tuple[str, ...] = ()
+    named_by: str | None = None
+    within: str | None = None
     rows: tuple[str, ...] = field(default=())
 
 
@@ -91,6 +104,8 @@ def _ledger(content: Mapping[str, Any]) -> Ledger:
         keys=tuple(tuple(key) for key in content["keys"]),
         fields={name: _field(name, entry) for name, entry in content["fields"].items()},
         aliases=tuple(content.get("aliases", ())),
+        named_by=content.get("named_by"),
+        within=content.get("within"),
         rows=tuple(content["rows"]),
     )
 
@@ -115,7 +130,8 @@ def _faults(contents: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]:
             yield Fault(file, "ledger", problem)
         named = [name for key in content["keys"] for name in key]
         named += [content["window_field"]] if "window_field" in content else []
-        named += [entry["not_before"] for entry in fields.values() if "not_before" in entry]
+        named += [content[key] for key in ("named_by", "within") if key in content]
+        named += [entry[key] for key in POINTING for entry in fields.values() if key in entry]
         for name in RESERVED & fields.keys():
             yield Fault(file, f"fields › {name}", zh.RESERVED_FIELD.format(field=name))
         for name in named:

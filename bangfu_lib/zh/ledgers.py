@@ -27,6 +27,8 @@ ISSUE = "{place}：{message}。{remedy}"
 CELLS = "{first}等{count}格（{listed}）"
 EARLIER_FILE = "{period}/{file}"
 ROW_ELSEWHERE = "{file}›{sheet}›第{row}行"
+CHANGED = "{place}：“{header}”填的“{was}”读作“{now}”{more}"
+CHANGED_MORE = "（同样的共{count}格）"
 NOT_SHOWN = "（涉及个人信息，不显示）"
 
 REFUSED = "台账有{count}处错误，未读入任何数据。请按下列提示修改后重试："
@@ -219,6 +221,11 @@ KIND_LABELS = {
     "choice": "选一项",
     "choices": "选一项或几项",
     "period": "时段",
+    "name": "姓名",
+    "phone": "电话",
+    "id_number": "身份证号",
+    "account": "账号",
+    "address": "地址",
 }
 GUIDE_TITLE = "填表说明"
 GUIDE_RULES = (
