@@ -7,8 +7,9 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from bangfu_lib.errors import StoreError
 from bangfu_lib.zh import files as zh
@@ -25,6 +26,7 @@ REASONS = {
     errno.EISDIR: zh.REASON_IN_THE_WAY,
     errno.ENAMETOOLONG: zh.REASON_TOO_LONG,
 }
+ASIDE = ".tmp-"
 FORBIDDEN_IN_NAMES = '<>:"/\\|?*'
 LONGEST_NAME_BYTES = 96
 
@@ -63,24 +65,53 @@ def refused_by_system(error: OSError) -> StoreError | None:
     return StoreError(zh.CANNOT_USE.format(path=error.filename or "", reason=reason).strip())
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write `content` beside `path`, flush it to disk, then move it into place.
+def write_whole(path: Path, content: bytes, *, staging: Path | None = None) -> None:
+    """Write `content` aside, flush it to disk, then move it into place.
 
-    Raises StoreError; whatever stood at `path` before is then still there.
+    Aside is the folder of `path`, or `staging` on the same disk. Raises StoreError; whatever stood
+    at `path` before is then still there.
     """
     with plain_write_errors(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".tmp-", suffix=path.suffix)
+        beside = staging or path.parent
+        for folder in (beside, path.parent):
+            folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=beside, prefix=ASIDE, suffix=path.suffix)
         aside = Path(name)
         try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
+            _pour(os.fdopen(handle, "wb"), content)
             aside.chmod(0o644)
             aside.replace(path)
         finally:
             aside.unlink(missing_ok=True)
+        _settle(path.parent)
+
+
+def write_flushed(path: Path, content: bytes) -> None:
+    """Write a new file straight to disk, for use inside a folder that is not in place yet."""
+    with plain_write_errors(path):
+        _pour(path.open("xb"), content)
+
+
+def _pour(stream: BinaryIO, content: bytes) -> None:
+    with stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _settle(folder: Path) -> None:
+    """Have the names in `folder` written to disk, where the system knows how to.
+
+    What was moved into place is whole either way, so a refusal is no failure.
+    """
+    if os.name != "posix":
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def write_json(path: Path, value: object) -> None:
@@ -96,14 +127,29 @@ def write_folder_whole(folder: Path, fill: Callable[[Path], None]) -> None:
     """
     with plain_write_errors(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".tmp-"))
+        aside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=ASIDE))
         try:
             fill(aside)
             aside.chmod(0o755)
+            _settle(aside)
             if not folder.exists():
                 aside.rename(folder)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
+        _settle(folder.parent)
+
+
+def sweep_aside(folder: Path, *, folders_only: bool = False) -> None:
+    """Remove what a killed process left aside in `folder`; only for who holds its lock.
+
+    `folders_only` where other processes may be writing files there. Raises StoreError.
+    """
+    with plain_write_errors(folder):
+        for left in folder.glob(f"{ASIDE}*"):
+            if left.is_dir():
+                shutil.rmtree(left)
+            elif not folders_only:
+                left.unlink(missing_ok=True)
 
 
 def safe_name(text: str) -> str:

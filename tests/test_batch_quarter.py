@@ -5,9 +5,9 @@ from small_run import WRITE, put_notebook, sha256, small_results, small_workspac
 
 from bangfu_lib.batch import quarter
 from bangfu_lib.batch.job import Outcome
-from bangfu_lib.batch.lock import only_one
 from bangfu_lib.batch.quarter import RunOptions, run_quarter
 from bangfu_lib.errors import JobsFailed, UsageError
+from bangfu_lib.locks import only_one
 from bangfu_lib.periods.period import Period
 
 PERIOD = Period.parse("2021Q4")
@@ -157,4 +157,4 @@ def test_the_lock_is_free_again_afterwards(tmp_path):
     for _ in range(2):
         with only_one(tmp_path, "busy"):
             pass
-    assert (tmp_path / ".run.lock").exists()
+    assert (tmp_path / ".lock").exists()

@@ -1,5 +1,6 @@
-"""One run at a time in a results folder; the lock goes with the process that holds it."""
+"""One process at a time in a folder; the lock goes with the process that holds it."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -9,24 +10,30 @@ from typing import BinaryIO
 from bangfu_lib.errors import UsageError
 from bangfu_lib.files import plain_write_errors
 
-NAME = ".run.lock"
+NAME = ".lock"
+# How systems say that somebody else holds a lock; anything else is a fault of the file system.
+HELD = frozenset({errno.EAGAIN, errno.EACCES, errno.EDEADLK, errno.EWOULDBLOCK})
 
 
 @contextmanager
-def only_one(folder: Path, sentence: str) -> Iterator[None]:
-    """Hold the lock of `folder`; raises UsageError with `sentence` when another process holds it.
+def only_one(folder: Path, sentence: str, *, name: str = NAME) -> Iterator[None]:
+    """Hold the lock `name` of `folder` (made where it is missing).
 
-    The operating system lets go of the lock when the process ends, however it ends.
+    The operating system lets go of the lock when the process ends, however it ends. Raises
+    UsageError with `sentence` when another process holds it, StoreError when it cannot be taken.
     """
-    path = folder / NAME
+    path = folder / name
     with plain_write_errors(path):
         folder.mkdir(parents=True, exist_ok=True)
         stream = path.open("ab")
     with stream:
-        try:
-            _take(stream)
-        except OSError:
-            raise UsageError(sentence) from None
+        with plain_write_errors(path):
+            try:
+                _take(stream)
+            except OSError as error:
+                if error.errno not in HELD:
+                    raise
+                raise UsageError(sentence) from None
         try:
             yield
         finally:
