@@ -4,25 +4,22 @@ Only `more_than_a_day` is an error, since such a day would count double; all oth
 they do not stop intake and cost no point.
 """
 
-from collections.abc import Mapping
-
-import numpy as np
-import pandas as pd
-
-from bangfu_lib.ledgers.flagging import Filled, Problem, flag_by
+from bangfu_lib.ledgers.flagging import Problem, flag_by
 from bangfu_lib.ledgers.issues import Issue
+from bangfu_lib.ledgers.people import Ledgers, declared, flag_people
+from bangfu_lib.ledgers.posting_checks import outside_posting, posted_elsewhere
 from bangfu_lib.ledgers.row_checks import UNNAMED_VISIT, day_text, first_of_each, row_name
 from bangfu_lib.ledgers.spans import leaves, postings, within_spans
+from bangfu_lib.ledgers.state_checks import closed_without_date, date_without_closing
 from bangfu_lib.zh import ledgers as zh
 
-Ledgers = Mapping[str, Filled]
 HALF_DAYS_IN_A_DAY = 2
 FULL_STAY = 1
 
 
 def more_than_a_day(ledgers: Ledgers) -> list[Issue]:
     """One recorder registers a person for more than one whole day on one date."""
-    filled = _declared(ledgers, "attendance", "person", "date", "recorded_by", "half")
+    filled = declared(ledgers, "attendance", "person", "date", "recorded_by", "half")
     if filled is None:
         return []
     rows = filled.table[["person", "date", "recorded_by", "half"]]
@@ -31,7 +28,7 @@ def more_than_a_day(ledgers: Ledgers) -> list[Issue]:
     halves = rows["half"].eq(zh.ATTENDANCE_WHOLE_DAY).astype(int) + 1
     spent = halves.groupby([day[name] for name in day]).transform("sum")
     over = day.index[(spent > HALF_DAYS_IN_A_DAY) & ~day.duplicated(keep="last")]
-    return _flag_people(
+    return flag_people(
         filled,
         ("more_than_a_day", "half"),
         filled.table.index.isin(over),
@@ -43,7 +40,7 @@ def more_than_a_day(ledgers: Ledgers) -> list[Issue]:
 def in_two_places(ledgers: Ledgers) -> list[Issue]:
     """The village has a person in the village while the sending unit has the person elsewhere."""
     names = ("person", "date", "half", "status", "recorded_by")
-    filled = _declared(ledgers, "attendance", *names)
+    filled = declared(ledgers, "attendance", *names)
     if filled is None:
         return []
     rows = filled.table[list(names)].dropna().reset_index(names="position")
@@ -56,12 +53,12 @@ def in_two_places(ledgers: Ledgers) -> list[Issue]:
     )
     meet = pairs[whole | pairs["half"].eq(pairs["half_away"])].drop_duplicates("position")
     status = meet.set_index("position")["status_away"].reindex(filled.table.index)
-    return _flag_people(filled, ("in_two_places", "status"), status.notna(), status=status)
+    return flag_people(filled, ("in_two_places", "status"), status.notna(), status=status)
 
 
 def two_villages(ledgers: Ledgers) -> list[Issue]:
     """A person is posted full time in two villages at once."""
-    filled = _declared(ledgers, "persons", "person", "village", "full_time", "arrived", "left")
+    filled = declared(ledgers, "persons", "person", "village", "full_time", "arrived", "left")
     if filled is None:
         return []
     full_time = filled.table["full_time"].fillna(False).astype(bool)
@@ -74,51 +71,39 @@ def two_villages(ledgers: Ledgers) -> list[Issue]:
         & (pairs["start_other"] <= pairs["end"])
     )
     again = filled.table.index.isin(pairs.loc[both, "position"])
-    return _flag_people(filled, ("two_villages", "village"), again)
-
-
-def outside_posting(ledgers: Ledgers) -> list[Issue]:
-    """Attendance of a registered person on a day before arriving or after leaving."""
-    filled = _declared(ledgers, "attendance", "person", "date")
-    persons = _declared(ledgers, "persons", "person", "arrived", "left")
-    if filled is None or persons is None:
-        return []
-    spans = postings(persons.table)
-    posted = filled.table["person"].isin(spans["person"]) & filled.table["date"].notna()
-    inside = within_spans(filled.table["person"], filled.table["date"], spans)
-    return _flag_people(filled, ("outside_posting", "date"), posted & ~inside)
+    return flag_people(filled, ("two_villages", "village"), again)
 
 
 def visit_on_leave(ledgers: Ledgers) -> list[Issue]:
     """Visits by a person on a day of whole leave."""
-    filled = _declared(ledgers, "visits", "person", "visited_on")
-    leave = _declared(ledgers, "leave", "person", "first", "last", "days", "returned_on")
+    filled = declared(ledgers, "visits", "person", "visited_on")
+    leave = declared(ledgers, "leave", "person", "first", "last", "days", "returned_on")
     if filled is None or leave is None:
         return []
     spans = leaves(leave.table)
     away = within_spans(filled.table["person"], filled.table["visited_on"], spans)
-    return _flag_people(filled, ("visit_on_leave", "visited_on"), away)
+    return flag_people(filled, ("visit_on_leave", "visited_on"), away)
 
 
 def present_on_leave(ledgers: Ledgers) -> list[Issue]:
     """Attendance says in the village on a day of whole leave."""
-    filled = _declared(ledgers, "attendance", "person", "date", "status")
-    leave = _declared(ledgers, "leave", "person", "first", "last", "days", "returned_on")
+    filled = declared(ledgers, "attendance", "person", "date", "status")
+    leave = declared(ledgers, "leave", "person", "first", "last", "days", "returned_on")
     if filled is None or leave is None:
         return []
     away = within_spans(filled.table["person"], filled.table["date"], leaves(leave.table))
     present = filled.table["status"].eq(zh.ATTENDANCE_IN_VILLAGE).fillna(False)
-    return _flag_people(filled, ("present_on_leave", "date"), away & present)
+    return flag_people(filled, ("present_on_leave", "date"), away & present)
 
 
 def long_leave(ledgers: Ledgers) -> list[Issue]:
     """Leave with more days than the calendar has between its first and last day."""
-    filled = _declared(ledgers, "leave", "person", "first", "last", "days")
+    filled = declared(ledgers, "leave", "person", "first", "last", "days")
     if filled is None:
         return []
     table = filled.table
     calendar = (table["last"] - table["first"]).dt.days + 1
-    return _flag_people(
+    return flag_people(
         filled,
         ("long_leave", "days"),
         table["days"].astype(float) > calendar,
@@ -129,7 +114,7 @@ def long_leave(ledgers: Ledgers) -> list[Issue]:
 
 def long_stay(ledgers: Ledgers) -> list[Issue]:
     """The stays that a person enters for one date add up to more than that day."""
-    filled = _declared(ledgers, "visits", "person", "visited_on", "stay_days")
+    filled = declared(ledgers, "visits", "person", "visited_on", "stay_days")
     if filled is None:
         return []
     stays = filled.table[["person", "visited_on", "stay_days"]].dropna()
@@ -138,13 +123,13 @@ def long_stay(ledgers: Ledgers) -> list[Issue]:
     last = ~stays.duplicated(["person", "visited_on"], keep="last")
     over = filled.table.index.isin(stays.index[(total > FULL_STAY) & last])
     date = day_text(filled.table["visited_on"])
-    return _flag_people(filled, ("long_stay", "stay_days"), over, date=date)
+    return flag_people(filled, ("long_stay", "stay_days"), over, date=date)
 
 
 def identical_visits(ledgers: Ledgers) -> list[Issue]:
     """Visits without a household that equal an earlier one in every cell."""
     ledger, household = UNNAMED_VISIT
-    filled = _declared(ledgers, ledger, "visited_on", household)
+    filled = declared(ledgers, ledger, "visited_on", household)
     if filled is None:
         return []
     table = filled.table
@@ -168,24 +153,12 @@ CROSS_RULES = (
     in_two_places,
     two_villages,
     outside_posting,
+    posted_elsewhere,
     visit_on_leave,
     present_on_leave,
     long_leave,
     long_stay,
     identical_visits,
+    closed_without_date,
+    date_without_closing,
 )
-
-
-def _declared(ledgers: Ledgers, name: str, *fields: str) -> Filled | None:
-    """The ledger, if it is declared with all these fields: offices may declare others."""
-    filled = ledgers.get(name)
-    return filled if filled is not None and filled.has(*fields) else None
-
-
-def _flag_people(
-    filled: Filled, what: tuple[str, str], mask: np.ndarray | pd.Series, **facts: pd.Series
-) -> list[Issue]:
-    """`what` is the issue's code and the field it lies at; one issue per person and facts."""
-    code, field = what
-    keys = {"person": filled.table["person"], **facts}
-    return flag_by(filled, field, mask, keys=keys, problem=lambda **of: Problem(code, of))

@@ -25,6 +25,11 @@ WARNINGS = frozenset(
         "long_leave",
         "long_stay",
         "identical_visits",
+        "posted_elsewhere",
+        "closed_without_date",
+        "date_without_closing",
+        "submitted_before",
+        "sent_before",
     }
 )
 # A note says what was done with something that needs no mending.

@@ -47,12 +47,7 @@ def duplicate_keys(_submission: Submission, filled: Filled) -> list[Issue]:
 
 def _duplicates(filled: Filled, key: tuple[str, ...]) -> list[Issue]:
     table, fields = filled.table, filled.ledger.fields
-    usable = np.ones(len(table), dtype=bool)
-    for name in key:
-        usable &= ~filled.unreadable[name]
-        if fields[name].required or (filled.ledger.name, name) == UNNAMED_VISIT:
-            usable &= table[name].notna().to_numpy()
-    keyed = table.loc[usable, list(key)]
+    keyed = table.loc[usable_for_key(filled, key), list(key)]
     doubled = np.zeros(len(table), dtype=bool)
     doubled[keyed.index[keyed.duplicated()]] = True
     if not doubled.any():
@@ -68,6 +63,16 @@ def _duplicates(filled: Filled, key: tuple[str, ...]) -> list[Issue]:
             "duplicate", {"keys": keys, "other": row_name(table, int(first))}
         ),
     )
+
+
+def usable_for_key(filled: Filled, key: tuple[str, ...]) -> np.ndarray:
+    """Row by row, whether the key says which row it is: read whole, required parts filled in."""
+    usable = np.ones(len(filled.table), dtype=bool)
+    for name in key:
+        usable &= ~filled.unreadable[name]
+        if filled.ledger.fields[name].required or (filled.ledger.name, name) == UNNAMED_VISIT:
+            usable &= filled.table[name].notna().to_numpy()
+    return usable
 
 
 def first_of_each(rows: pd.DataFrame) -> pd.Series:
@@ -99,14 +104,38 @@ def dates_out_of_order(_submission: Submission, filled: Filled) -> list[Issue]:
     return found
 
 
+def parts_above_whole(_submission: Submission, filled: Filled) -> list[Issue]:
+    """Numbers above the one that they are part of (`not_above`); blank numbers are left out."""
+    found, fields = [], filled.ledger.fields
+    for name, field in fields.items():
+        if field.not_above:
+            part, whole = filled.table[name], filled.table[field.not_above]
+            header, other = field.header, fields[field.not_above].header
+            found += flag_by(
+                filled,
+                name,
+                _above(part, whole),
+                keys={"value": part, "whole": whole},
+                problem=_too_much(header, other),
+            )
+    return found
+
+
+def _above(part: pd.Series, whole: pd.Series) -> np.ndarray:
+    """Row by row, whether both numbers are there and the first is larger, compared exactly."""
+    both = (part.notna() & whole.notna()).to_numpy()
+    above = np.zeros(len(part), dtype=bool)
+    left, right = (one[both].to_numpy(dtype=object) for one in (part, whole))
+    above[both] = (left > right).astype(bool)
+    return above
+
+
 def dates_outside_window(submission: Submission, filled: Filled) -> list[Issue]:
     """Rows whose window field lies outside the time that the ledger is filled in for."""
-    ledger = filled.ledger
-    if ledger.window == "standing" or ledger.window_field is None:
+    ledger, outside = filled.ledger, outside_window(submission, filled)
+    if not outside.any():
         return []
     first, last = window(submission.period, ledger)
-    days = filled.table[ledger.window_field]
-    outside = (days < pd.Timestamp(first)) | (days > pd.Timestamp(last))
     facts = {
         "header": ledger.fields[ledger.window_field].header,
         "first": first.isoformat(),
@@ -116,9 +145,19 @@ def dates_outside_window(submission: Submission, filled: Filled) -> list[Issue]:
         filled,
         ledger.window_field,
         outside,
-        keys={"value": day_text(days)},
+        keys={"value": day_text(filled.table[ledger.window_field])},
         problem=lambda value: Problem("outside_window", {**facts, "value": value}),
     )
+
+
+def outside_window(submission: Submission, filled: Filled) -> np.ndarray:
+    """Row by row, whether the window field lies outside that time; never for a register."""
+    ledger = filled.ledger
+    if ledger.window == "standing" or ledger.window_field is None:
+        return np.zeros(len(filled.table), dtype=bool)
+    first, last = window(submission.period, ledger)
+    days = filled.table[ledger.window_field]
+    return ((days < pd.Timestamp(first)) | (days > pd.Timestamp(last))).to_numpy()
 
 
 def day_text(days: pd.Series) -> pd.Series:
@@ -129,4 +168,10 @@ def day_text(days: pd.Series) -> pd.Series:
 def _too_early(header: str, other: str) -> Callable[..., Problem]:
     return lambda value, earlier: Problem(
         "too_early", {"header": header, "other": other, "value": value, "earlier": earlier}
+    )
+
+
+def _too_much(header: str, other: str) -> Callable[..., Problem]:
+    return lambda value, whole: Problem(
+        "above_whole", {"header": header, "other": other, "value": value, "whole": whole}
     )

@@ -1,5 +1,6 @@
 """Words and sentences about ledgers: what is wrong in a workbook and how to mend it."""
 
+from bangfu_lib.zh.checks import ISSUES as CHECKS
 from bangfu_lib.zh.recorded import ISSUES as RECORDED
 
 GUIDE_SHEET = "填表说明"
@@ -184,10 +185,6 @@ ISSUES = {
         "{person}同一时间在两个村全脱产驻村",
         "请核对“全脱产”、到村日期和离村日期；这一提示不影响得分。",
     ),
-    "outside_posting": (
-        "{person}的考勤日期不在其到村日期至离村日期之内",
-        "请核对考勤日期和“驻村人员”表；这一提示不影响得分。",
-    ),
     "visit_on_leave": (
         "{person}请假期间有走访记录",
         "请核对走访日期和请假起止；这一提示不影响得分。",
@@ -208,7 +205,7 @@ ISSUES = {
         "走访记录与{other}完全相同",
         "请核对是否重复登记；这一提示不影响得分。",
     ),
-} | RECORDED
+} | RECORDED | CHECKS
 
 KIND_LABELS = {
     "text": "文字",
