@@ -1,6 +1,7 @@
 """Words and sentences about ledgers: what is wrong in a workbook and how to mend it."""
 
 from bangfu_lib.zh.checks import ISSUES as CHECKS
+from bangfu_lib.zh.intake import ISSUES as INTAKE
 from bangfu_lib.zh.recorded import ISSUES as RECORDED
 
 GUIDE_SHEET = "填表说明"
@@ -205,7 +206,7 @@ ISSUES = {
         "走访记录与{other}完全相同",
         "请核对是否重复登记；这一提示不影响得分。",
     ),
-} | RECORDED | CHECKS
+} | INTAKE | RECORDED | CHECKS
 
 KIND_LABELS = {
     "text": "文字",

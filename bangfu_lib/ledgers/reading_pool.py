@@ -1,0 +1,164 @@
+"""Read many files at once, each in a child process that can be ended without the others."""
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, TimeoutError
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from pebble import ProcessExpired, ProcessPool
+
+from bangfu_lib.files import sha256_bytes
+from bangfu_lib.ledgers.issues import Place, issue
+from bangfu_lib.ledgers.reading import Reading, read_workbook
+from bangfu_lib.params.ledgers import Ledger
+
+MOST_PROCESSES = 4
+# Files read ahead of the one waited for: enough to keep every process busy, few enough that what
+# they hold does not grow with the number of files.
+AHEAD = 4
+MEGABYTE = 1 << 20
+LARGEST_FILE_MEGABYTES = 30
+Candidate = tuple[Path, str]
+Read = Callable[[bytes, str, Mapping[str, Ledger]], Reading]
+
+
+@dataclass(frozen=True)
+class Guard:
+    """What one file may take of a child process, and how it is read there.
+
+    `megabytes` bounds the addresses of the process (about 300 before it reads anything).
+    """
+
+    seconds: int = 30
+    megabytes: int = 2048
+    read: Read = read_workbook
+
+
+@dataclass(frozen=True)
+class _Task:
+    """What every child has to know."""
+
+    ledgers: Mapping[str, Ledger]
+    guard: Guard
+
+
+_task: _Task | None = None
+
+
+USUAL = Guard()
+
+
+@dataclass(frozen=True)
+class FileRead:
+    """What one file gave; `sha256` is empty when the file was not read to its end."""
+
+    name: str
+    path: Path
+    sha256: str
+    reading: Reading
+
+
+def read_files(
+    files: Sequence[Candidate], ledgers: Mapping[str, Ledger], *, guard: Guard = USUAL
+) -> Iterator[FileRead]:
+    """What each file holds of the `ledgers`, in the order of `files`.
+
+    A file that hangs, breaks its process or needs too much memory gives one issue; the others are
+    read all the same.
+    """
+    waiting: deque[tuple[Candidate, Future]] = deque()
+    workers = min(usual_processes(), len(files))
+    with _pool(workers, _Task(ledgers, guard)) as pool:
+        for path, name in files:
+            future = pool.schedule(_read_file, args=(path, name), timeout=guard.seconds)
+            waiting.append(((path, name), future))
+            if len(waiting) > AHEAD * workers:
+                yield _file_read(*waiting.popleft(), guard=guard)
+        while waiting:
+            yield _file_read(*waiting.popleft(), guard=guard)
+
+
+def usual_processes() -> int:
+    """As many processes as cores that this process may use, at most four."""
+    if hasattr(os, "sched_getaffinity"):
+        return min(len(os.sched_getaffinity(0)), MOST_PROCESSES)
+    return min(os.cpu_count() or 1, MOST_PROCESSES)
+
+
+@contextmanager
+def _pool(processes: int, task: _Task) -> Iterator[ProcessPool]:
+    pool = ProcessPool(
+        max_workers=processes,
+        initializer=_enter_child,
+        initargs=(task,),
+        context=_context(),
+    )
+    try:
+        yield pool
+        pool.close()
+    except BaseException:
+        pool.stop()
+        raise
+    finally:
+        pool.join()
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Children start from a clean process that has loaded the readers once, where there is one."""
+    if os.name == "nt":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    return context
+
+
+def _enter_child(task: _Task) -> None:
+    """Settle a fresh child: what it looks for, and how much memory it may ask for."""
+    global _task
+    _task = task
+    try:
+        import resource
+    except ImportError:  # Windows: the limits on sizes and numbers hold there too
+        return
+    most = task.guard.megabytes * MEGABYTE
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard == resource.RLIM_INFINITY or hard > most:
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+def _read_file(path: Path, name: str) -> tuple[str, Reading]:
+    """In the child: the hash of one file and what it holds."""
+    try:
+        megabytes = path.stat().st_size / MEGABYTE
+        if megabytes > LARGEST_FILE_MEGABYTES:
+            facts = {"megabytes": round(megabytes), "limit": LARGEST_FILE_MEGABYTES}
+            return "", _unread(name, "file_too_large", **facts)
+        content = path.read_bytes()
+    except OSError:
+        return "", _unread(name, "unreadable_file")
+    digest = sha256_bytes(content)
+    try:
+        return digest, _task.guard.read(content, name, _task.ledgers)
+    except MemoryError:
+        return digest, _unread(name, "file_needs_memory", megabytes=_task.guard.megabytes)
+
+
+def _file_read(candidate: Candidate, future: Future, *, guard: Guard) -> FileRead:
+    path, name = candidate
+    try:
+        digest, reading = future.result()
+    except TimeoutError:
+        digest, reading = "", _unread(name, "file_too_slow", seconds=guard.seconds)
+    except ProcessExpired as error:
+        digest, reading = "", _unread(name, "file_broke_reader", reason=error.exitcode)
+    except Exception as error:  # whatever a parser does, the other files count
+        digest, reading = "", _unread(name, "file_broke_reader", reason=type(error).__name__)
+    return FileRead(name, path, digest, reading)
+
+
+def _unread(name: str, code: str, **facts: object) -> Reading:
+    return Reading((), (issue(code, Place(name), **facts),), readable=False)

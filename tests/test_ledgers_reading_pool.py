@@ -1,0 +1,68 @@
+"""One bad file never takes the others with it."""
+
+import sys
+
+import pytest
+import unruly_reading
+
+from bangfu_lib.ledgers.reading_pool import Guard, read_files
+
+GUARD = Guard(seconds=3, megabytes=1500, read=unruly_reading.read)
+
+
+def files(folder, *contents):
+    """Files with these contents, as candidates in their order."""
+    paths = [folder / f"{number}.xlsx" for number in range(len(contents))]
+    for path, content in zip(paths, contents, strict=True):
+        path.write_bytes(content)
+    return [(path, path.name) for path in paths]
+
+
+def codes(read):
+    return [one.code for one in read.reading.issues]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"hang", "file_too_slow"),
+        (b"die", "file_broke_reader"),
+        (b"fail", "file_broke_reader"),
+        pytest.param(
+            b"eat",
+            "file_needs_memory",
+            marks=pytest.mark.skipif(sys.platform != "linux", reason="no limit on addresses"),
+        ),
+    ],
+)
+def test_a_file_that_breaks_its_process_is_one_issue_and_the_others_are_read(
+    tmp_path, content, code
+):
+    given = files(tmp_path, b"", b"good 1", content, b"good 2", b"good 3")
+    done = list(read_files(given, {}, guard=GUARD))
+    assert [codes(one) for one in done] == [[], [], [code], [], []]
+    assert [one.reading.readable for one in done] == [True, True, False, True, True]
+
+
+def test_files_come_in_the_order_asked_for(tmp_path):
+    given = files(tmp_path, *(b"%d" % number for number in range(40)))
+    assert [one.name for one in read_files(given, {}, guard=GUARD)] == [n for _, n in given]
+
+
+def test_a_file_over_the_limit_is_not_even_read(tmp_path):
+    with (tmp_path / "0.xlsx").open("wb") as stream:
+        stream.truncate(40 << 20)
+    (read,) = read_files([(tmp_path / "0.xlsx", "0.xlsx")], {}, guard=GUARD)
+    assert (codes(read), read.sha256) == (["file_too_large"], "")
+
+
+def test_a_file_gone_meanwhile_is_one_issue(tmp_path):
+    (read,) = read_files([(tmp_path / "gone.xlsx", "gone.xlsx")], {}, guard=GUARD)
+    assert codes(read) == ["unreadable_file"]
+
+
+def test_reading_stops_when_nobody_wants_the_rest(tmp_path):
+    given = files(tmp_path, b"good", *([b"hang"] * 20))
+    reading = read_files(given, {}, guard=GUARD)
+    next(reading)
+    assert reading.close() is None
