@@ -1,26 +1,20 @@
 """Ledgers as declared in params/ledgers: sheets, headers, types, allowed values, references."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from bangfu_lib.params.reading import Fault, read_folder, refuse
+from bangfu_lib.params.ledger_faults import ledger_faults
+from bangfu_lib.params.reading import read_folder, refuse
 from bangfu_lib.periods.period import Period
-from bangfu_lib.zh import params as zh
 
 ORIGIN = ("origin_file", "origin_sheet", "origin_row")
-# What a field says by naming another field of its ledger.
-POINTING = ("not_before", "not_above", "approximate")
-CHOOSING = ("choice", "choices")
 # What is due in a period may be handed in before it (December's ledger, due in January) or after
 # it: such a date may lie in the quarter before or after.
 HANDED_IN = frozenset({"submitted_on"})
 ONE_DAY = timedelta(days=1)
-
-# Columns that counting adds to a ledger's rows: a field of that name would be lost.
-RESERVED = frozenset({"unit", "fact", "row", "period", "counted"})
 
 
 @dataclass(frozen=True)
@@ -87,7 +81,7 @@ def window(period: Period, ledger: Ledger) -> tuple[date, date]:
 def load_ledgers(params: Path) -> dict[str, Ledger]:
     """All ledgers by name, in their declared order; raises ParamsError naming every fault."""
     contents = read_folder(params / "ledgers", "ledger")
-    refuse(_faults(contents))
+    refuse(ledger_faults(contents))
     ledgers = [_ledger(content) for content in contents.values()]
     return {ledger.name: ledger for ledger in sorted(ledgers, key=lambda one: one.order)}
 
@@ -120,40 +114,3 @@ def _field(name: str, entry: Mapping[str, Any]) -> Field:
         known[listed] = tuple(known.get(listed, ()))
     kind = known.pop("type")
     return Field(name=name, kind=kind, ref=tuple(ref.split(".")) if ref else None, **known)
-
-
-def _faults(contents: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]:
-    for stem, content in contents.items():
-        file, fields = f"ledgers/{stem}.yaml", content["fields"]
-        if content["ledger"] != stem:
-            problem = zh.NAME_IS_NOT_FILE.format(name=content["ledger"], stem=stem)
-            yield Fault(file, "ledger", problem)
-        named = [name for key in content["keys"] for name in key]
-        named += [content["window_field"]] if "window_field" in content else []
-        named += [content[key] for key in ("named_by", "within") if key in content]
-        named += [entry[key] for key in POINTING for entry in fields.values() if key in entry]
-        for name in RESERVED & fields.keys():
-            yield Fault(file, f"fields › {name}", zh.RESERVED_FIELD.format(field=name))
-        for name in named:
-            if name not in fields:
-                known = zh.SEPARATOR.join(fields)
-                yield Fault(file, name, zh.UNKNOWN_FIELD.format(field=name, known=known))
-        yield from _field_faults(file, fields, contents)
-
-
-def _field_faults(
-    file: str, fields: Mapping[str, Any], contents: Mapping[str, Mapping[str, Any]]
-) -> Iterator[Fault]:
-    headers: set[str] = set()
-    for name, entry in fields.items():
-        key = f"fields › {name}"
-        if entry["type"] in CHOOSING and not entry.get("values"):
-            yield Fault(file, key, zh.NEEDS_VALUES.format(field=name))
-        for header in (entry["header"], *entry.get("aliases", ())):
-            if header in headers:
-                yield Fault(file, key, zh.HEADER_TWICE.format(header=header))
-            headers.add(header)
-        if "ref" in entry:
-            ledger, target = entry["ref"].split(".")
-            if target not in contents.get(ledger, {}).get("fields", {}):
-                yield Fault(file, f"{key} › ref", zh.UNKNOWN_REF.format(ref=entry["ref"]))

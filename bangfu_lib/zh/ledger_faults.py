@@ -1,0 +1,13 @@
+"""Sentences about faults in params/ledgers: what a column's declaration may say."""
+
+NOT_A_BOOLEAN = "approximate 指的字段“{other}”应是“是或否”（boolean），它说明数量是不是约数"
+NUMBERS_ONLY = "{key} 只能用于数字（integer、number），字段“{field}”不是数字"
+DATES_ONLY = "{key} 只能用于日期（date），字段“{field}”不是日期"
+CODES_ONLY = "ref 只能用于编码（code、codes），字段“{field}”不是编码"
+CHOICES_ONLY = "values 只能用于选择项（choice、choices），字段“{field}”不是选择项"
+ITSELF = "{key} 不能指字段自己"
+TOO_OPEN = "{type} 类型的字段涉及个人信息，sensitivity 应是：{allowed}"
+NOT_A_NAME = "{key} 指的字段“{field}”应是文字（text）或姓名（name）"
+NOT_A_DATE = "window_field 指的字段“{field}”应是日期（date）"
+NO_WINDOW_FIELD = "按时期填报（window: {window}）的台账必须用 window_field 指明日期字段"
+NO_VALUE_FITS = "minimum {least} 大于 maximum {most}，没有数能填"
