@@ -7,6 +7,7 @@ values are taken by turns.
 from datetime import timedelta
 from decimal import Decimal
 from itertools import cycle, islice
+from math import ceil
 
 import pandas as pd
 
@@ -63,7 +64,7 @@ def table(ledger, period, village, rows, known):
 
 def values(field, village, days, period):
     """Endless valid values of a field."""
-    least = int(float(field.minimum or 0))
+    least = ceil(float(field.minimum or 0))
     known = {
         "choice": field.values,
         "choices": field.values,
@@ -72,7 +73,7 @@ def values(field, village, days, period):
         "integer": range(least, least + (1 if field.maximum else 1000)),
         "number": [Decimal(least)],
         "period": [period.code],
-        **dict.fromkeys(TEXTS, [field.header]),
+        **{kind: [field.header] for kind in TEXTS},
     }
     if field.kind in known:
         return cycle(known[field.kind])
