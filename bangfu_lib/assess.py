@@ -4,7 +4,6 @@ ledgers ─read, check─▶ clean tables ─snapshot─▶ facts ─norms─▶
 scores, ranks, lists ─▶ results. This module only joins; each step computes in a layer below.
 """
 
-import platform
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -13,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from bangfu_lib.errors import BangfuError
+from bangfu_lib.errors import BangfuError, ParamsError, StoreError, UsageError
 from bangfu_lib.files import sha256_json
 from bangfu_lib.indicators.context import PERSONS, Context, rows_needed_since
 from bangfu_lib.indicators.facts import compute_facts
@@ -21,9 +20,12 @@ from bangfu_lib.indicators.recorded import record_indicators
 from bangfu_lib.ledgers.earlier import find_earlier, join_rows
 from bangfu_lib.ledgers.intake import Intake, read_ledgers
 from bangfu_lib.ledgers.issues import Issue
-from bangfu_lib.ledgers.snapshot import Snapshot, take_snapshot
+from bangfu_lib.ledgers.journal import Revision, read_journal
+from bangfu_lib.ledgers.revisions import Occasion, importing, keep_revision, later_assessed
+from bangfu_lib.ledgers.snapshot import Snapshot, versions
+from bangfu_lib.params.kept_rules import load_kept_rules
 from bangfu_lib.params.matters import recordable
-from bangfu_lib.params.rules import Rules, load_rules, require_in_force
+from bangfu_lib.params.rules import Rules, load_rules, require_in_force, rules_digest
 from bangfu_lib.params.schemes import Scheme
 from bangfu_lib.periods.period import Period
 from bangfu_lib.results.catalogue import make_catalogue
@@ -41,47 +43,95 @@ from bangfu_lib.scoring.together import judge_facts, score_all
 from bangfu_lib.scoring.units import Ties
 from bangfu_lib.workspace import Workspace
 from bangfu_lib.zh import assess as zh
+from bangfu_lib.zh import keeping
+
+CHOICES = ("current", "kept")
 
 
 @dataclass(frozen=True)
 class Assessment:
-    """Results of a period, whether they are new, and what was flagged for a look on the way."""
+    """Results of a period, whether they are new, and what was flagged for a look on the way.
+
+    `kept_rules` is the number of the revision whose rules judged instead of those in params/.
+    """
 
     results: Results
     is_new: bool
     warnings: tuple[Issue, ...]
+    kept_rules: int | None = None
 
 
-def assess(workspace: Workspace, period: Period) -> Assessment:
+def assess(
+    workspace: Workspace, period: Period, *, by: str = "", why: str = "", rules: str = ""
+) -> Assessment:
     """Assess one period for all villages of its ledgers.
 
-    Unchanged ledgers and rules give the results that are there already. Raises UsageError
-    (a day or week, no ledgers), ParamsError (rules), LedgerError (every error in the ledgers) and
-    StoreError; nothing is half written.
+    Unchanged ledgers and rules give the results that are there already. `by` and `why` go into the
+    journal when something changed; `rules` is `current` or `kept` (see `choose_rules`). Raises
+    UsageError (a day or week, no ledgers, another import), ParamsError (rules), LedgerError (every
+    error in the ledgers) and StoreError; nothing is half written.
     """
-    rules = load_rules(workspace.params).for_period(period)
-    rules.office.require_names()
-    intake = check_ledgers(workspace, period, rules)
+    chosen, revision = choose_rules(workspace, period, rules)
+    chosen.office.require_names()
+    parent = len(read_journal(workspace, period))
+    intake = check_ledgers(workspace, period, chosen)
     intake.refuse_errors()
-    snapshot = take_snapshot(intake, workspace, period, rules.ledgers)
+    occasion = Occasion(by, why, rules=chosen.digest, parent=parent)
+    with importing(workspace, period):
+        snapshot = keep_revision(intake, workspace, period, chosen.ledgers, occasion=occasion)
+        is_new = _score(workspace, chosen, snapshot)
+    return Assessment(load_results(workspace, period), is_new, intake.warnings, revision)
+
+
+def choose_rules(
+    workspace: Workspace, period: Period, choice: str = ""
+) -> tuple[Rules, int | None]:
+    """The rules that judge `period`, and the number of the revision that they were kept with.
+
+    Those in params/ (None), unless they changed since a period was assessed that later ones of its
+    kind have followed: its own rules stay in force. `current` and `kept` choose otherwise.
+    """
+    revisions = read_journal(workspace, period)
+    last = revisions[-1] if revisions and revisions[-1].rules else None
+    if choice == "kept" and last is None:
+        raise UsageError(keeping.NO_KEPT_RULES.format(period=period.code))
+    followed = choice == "" and last is not None and later_assessed(workspace, period)
+    old = followed and rules_digest(workspace.params) != last.rules
+    if choice != "kept" and not old:
+        return load_rules(workspace.params).for_period(period), None
+    return revision_rules(workspace, period, last), last.number
+
+
+def revision_rules(workspace: Workspace, period: Period, revision: Revision) -> Rules:
+    """The rules that judged `revision`; raises StoreError when they cannot be read any more."""
+    try:
+        return load_kept_rules(workspace, revision.rules).for_period(period)
+    except ParamsError as error:
+        words = {"period": period.code, "number": revision.number}
+        raise StoreError(keeping.RULES_UNREADABLE.format(**words), error.lines()) from error
+
+
+def _score(workspace: Workspace, rules: Rules, snapshot: Snapshot) -> bool:
+    """Make the results of `snapshot` current; returns whether they are new."""
+    period = Period.parse(snapshot.manifest["period"])
     context = Context(period, snapshot.tables, rules.ledgers, rules.norms, rules.calendar)
     earlier = find_earlier(workspace, period, rows_needed_since(rules.watched_indicators, context))
     seen = assessed_ids(workspace, looked_at(rules.schemes.values(), period))
     results_id = make_id(rules, snapshot, *earlier.values(), scores=seen)
-    is_new = current_id(workspace, period) != results_id
-    if is_new:
-        by_period = [name for name, one in rules.ledgers.items() if one.window == "period"]
-        joined = join_rows(snapshot.tables, earlier, by_period)
-        manifest = {
-            "results": results_id,
-            "snapshot": snapshot.id,
-            "earlier": {one.code: kept.id for one, kept in earlier.items()},
-            "joined": by_period,
-            "scores": seen,
-        }
-        context = replace(context, earlier=tuple(earlier), joined=joined)
-        _assess_tables(workspace, rules, context, manifest)
-    return Assessment(load_results(workspace, period), is_new, intake.warnings)
+    if current_id(workspace, period) == results_id:
+        return False
+    scored = score_snapshot(workspace, rules, snapshot, earlier=earlier, seen=seen)
+    manifest = {
+        "results": results_id,
+        "snapshot": snapshot.id,
+        "earlier": {one.code: kept.id for one, kept in earlier.items()},
+        "joined": _by_period(rules),
+        "scores": seen,
+        **_manifest(rules, scored.card),
+    }
+    records = {"catalogue": scored.catalogue, "manifest": manifest}
+    save_results(workspace, period, results_id, scored.tables, records)
+    return True
 
 
 def check_ledgers(workspace: Workspace, period: Period, rules: Rules) -> Intake:
@@ -106,35 +156,54 @@ def make_id(rules: Rules, *snapshots: Snapshot, scores: Mapping[str, str] | None
     return f"r-{sha256_json(basis)[:16]}"
 
 
-def _assess_tables(
-    workspace: Workspace, rules: Rules, context: Context, manifest: Mapping[str, Any]
-) -> None:
-    period = context.period
+@dataclass(frozen=True)
+class Scored:
+    """What scoring gives: every table of the results, the words to read them by, the card."""
+
+    tables: Mapping[str, pd.DataFrame]
+    catalogue: Mapping[str, Any]
+    card: Scorecard
+
+
+def score_snapshot(
+    workspace: Workspace,
+    rules: Rules,
+    snapshot: Snapshot,
+    *,
+    earlier: Mapping[Period, Snapshot],
+    seen: Mapping[str, str],
+) -> Scored:
+    """Facts, findings, points and scores of one snapshot; nothing is written.
+
+    `earlier` are the snapshots whose rows are counted with it, `seen` the results (period code →
+    id) whose scores are looked at.
+    """
+    period = Period.parse(snapshot.manifest["period"])
+    context = Context(period, snapshot.tables, rules.ledgers, rules.norms, rules.calendar)
+    joined = join_rows(snapshot.tables, earlier, _by_period(rules))
+    context = replace(context, earlier=tuple(earlier), joined=joined)
     records = record_indicators(rules.schemes.values())
     facts = compute_facts(rules.watched_indicators, context, records)
     units = units_by_scheme(rules.schemes.values(), context.tables, context.rows(PERSONS))
-    ties = {one.name: _ties(workspace, period, one) for one in rules.schemes.values()}
+    ties = {one.name: _ties(workspace, period, one, seen) for one in rules.schemes.values()}
     card = score_all(rules, judge_facts(facts.facts, rules, context), units, ties)
     wrong = units_that_do_not_add_up(card)
     if wrong:
         raise BangfuError(zh.DOES_NOT_SUM.format(unit=", ".join(wrong)))
-    tables: Mapping[str, pd.DataFrame] = {
-        "facts": facts.facts,
-        "evidence": facts.evidence,
-        "findings": card.findings,
-        "points": card.points,
-        "items": card.items,
-        "scores": card.scores,
-        "consequences": card.consequences,
-    }
+    names = ("findings", "points", "items", "scores", "consequences")
+    tables = {"facts": facts.facts, "evidence": facts.evidence}
+    tables |= {name: getattr(card, name) for name in names}
     catalogue = make_catalogue(rules, context.tables, period, records=records, units=units)
-    kept = {"catalogue": catalogue, "manifest": {**manifest, **_manifest(rules, card)}}
-    save_results(workspace, period, manifest["results"], tables, kept)
+    return Scored(tables, catalogue, card)
 
 
-def _ties(workspace: Workspace, period: Period, scheme: Scheme) -> Ties:
-    previous = previous_scores(workspace, period, scheme) if looks_back(scheme) else {}
-    return Ties(previous=previous, parts=part_scores(workspace, period, scheme))
+def _by_period(rules: Rules) -> list[str]:
+    return [name for name, one in rules.ledgers.items() if one.window == "period"]
+
+
+def _ties(workspace: Workspace, period: Period, scheme: Scheme, seen: Mapping[str, str]) -> Ties:
+    previous = previous_scores(workspace, period, scheme, seen) if looks_back(scheme) else {}
+    return Ties(previous=previous, parts=part_scores(workspace, period, scheme, seen))
 
 
 def _manifest(rules: Rules, card: Scorecard) -> dict[str, Any]:
@@ -143,10 +212,6 @@ def _manifest(rules: Rules, card: Scorecard) -> dict[str, Any]:
         "scheme": {"name": rules.scheme.name, "version": rules.scheme.version},
         "schemes": {name: scheme.version for name, scheme in rules.schemes.items()},
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
-        "versions": {
-            "bangfu": version("bangfu"),
-            "python": platform.python_version(),
-            "pandas": version("pandas"),
-        },
+        "versions": versions(),
         "counts": {"units": len(card.scores), "lines": len(card.points)},
     }

@@ -29,6 +29,11 @@ REASONS = {
 ASIDE = ".tmp-"
 FORBIDDEN_IN_NAMES = '<>:"/\\|?*'
 LONGEST_NAME_BYTES = 96
+# Windows keeps these for devices, whatever extension follows; ¹²³ count as digits there.
+RESERVED_NAMES = frozenset(
+    ["con", "prn", "aux", "nul", "conin$", "conout$"]
+    + [f"{port}{number}" for port in ("com", "lpt") for number in "123456789¹²³"]
+)
 
 
 def sha256_bytes(content: bytes) -> str:
@@ -155,10 +160,13 @@ def sweep_aside(folder: Path, *, folders_only: bool = False) -> None:
 def safe_name(text: str) -> str:
     """`text` as part of a file name on Windows and Linux: no separators, at most 96 bytes.
 
-    A name that had to be shortened ends in eight digits of its hash, so that two do not collide.
+    A name that had to be shortened ends in eight digits of its hash, so that two do not collide;
+    one that Windows keeps for a device (CON, nul.x) begins with a line.
     """
     kept = "".join(c for c in text if c not in FORBIDDEN_IN_NAMES and c.isprintable())
     clean = kept.strip(" .")
+    if clean.partition(".")[0].rstrip().casefold() in RESERVED_NAMES:
+        clean = f"_{clean}"
     if len(clean.encode()) > LONGEST_NAME_BYTES:
         short = clean.encode()[: LONGEST_NAME_BYTES - 9].decode(errors="ignore")
         clean = f"{short}~{sha256_bytes(text.encode())[:8]}"

@@ -7,7 +7,7 @@ from declared import rules, table
 from bangfu_lib.errors import StoreError
 from bangfu_lib.ledgers.earlier import find_earlier, join_rows, load_earlier
 from bangfu_lib.ledgers.intake import Intake
-from bangfu_lib.ledgers.snapshot import take_snapshot
+from bangfu_lib.ledgers.revisions import take_snapshot
 from bangfu_lib.periods.period import Period
 from bangfu_lib.workspace import Workspace
 

@@ -9,7 +9,8 @@ from ledger_samples import QUARTER, VISIT, few, write_ledgers
 
 from bangfu_lib.errors import LedgerError, StoreError, UsageError
 from bangfu_lib.ledgers.intake import read_ledgers
-from bangfu_lib.ledgers.snapshot import load_snapshot, take_snapshot
+from bangfu_lib.ledgers.revisions import take_snapshot
+from bangfu_lib.ledgers.snapshot import load_snapshot
 from bangfu_lib.workspace import Workspace
 
 LEDGERS = few("villages", "persons", "households", "visits")

@@ -2,7 +2,6 @@
 
 import json
 import platform
-import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -17,23 +16,17 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from bangfu_lib.errors import StoreError, UsageError
-from bangfu_lib.files import (
-    sha256_bytes,
-    sha256_json,
-    write_folder_whole,
-    write_json,
-    write_whole,
-)
-from bangfu_lib.ledgers.intake import Intake, SourceFile
+from bangfu_lib.files import sha256_bytes, sha256_json, write_flushed, write_folder_whole
+from bangfu_lib.ledgers.journal import SNAPSHOT_NAME, last_revision
 from bangfu_lib.ledgers.tables import from_arrow, to_arrow
 from bangfu_lib.params.ledgers import Ledger
 from bangfu_lib.periods.period import Period
 from bangfu_lib.workspace import Workspace
-from bangfu_lib.zh import ledgers as zh
+from bangfu_lib.zh import keeping as zh
+from bangfu_lib.zh.ledgers import NO_SNAPSHOT
 
-CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
-FOLDER_NAME = re.compile("s-([0-9a-f]{16})")
+SEAL = "sha256"
 ID_DIGITS = 16
 VERSIONED = ("bangfu", "pandas", "pyarrow", "python-calamine")
 
@@ -42,7 +35,7 @@ VERSIONED = ("bangfu", "pandas", "pyarrow", "python-calamine")
 class Snapshot:
     """The clean tables of one period by ledger, as kept in `folder`, and the manifest beside them.
 
-    The manifest holds times, versions, row counts, file names and hashes; no personal data.
+    The manifest holds time, versions, row counts and hashes; no personal data.
     """
 
     id: str
@@ -51,42 +44,37 @@ class Snapshot:
     manifest: dict[str, Any]
 
 
-def take_snapshot(
-    intake: Intake, workspace: Workspace, period: Period, ledgers: Mapping[str, Ledger]
+def keep_tables(
+    tables: Mapping[str, pd.DataFrame],
+    workspace: Workspace,
+    period: Period,
+    ledgers: Mapping[str, Ledger],
 ) -> Snapshot:
-    """Keep the intake's tables and its workbooks, and make this snapshot the current one.
+    """Keep clean tables, one for each of `ledgers`; the same ones give the same snapshot.
 
-    The same tables and declarations give the same snapshot; what is kept is never written again.
-    Raises LedgerError when the intake has errors, StoreError when something cannot be written or
-    a workbook changed since it was read.
+    What is kept is never written again. Raises StoreError when something cannot be written.
     """
-    intake.refuse_errors()
-    kept = {name: to_arrow(intake.tables[name], one) for name, one in ledgers.items()}
+    kept = {name: to_arrow(tables[name], one) for name, one in ledgers.items()}
     declared = sha256_json([asdict(ledger) for ledger in ledgers.values()])
     snapshot_id = content_id(kept, declared)
-    _archive(intake.sources, workspace)
     folder = workspace.store(period.code) / f"s-{snapshot_id}"
     if not folder.exists():
-        manifest = _manifest(intake, period, snapshot_id=snapshot_id, declared=declared)
+        manifest = _manifest(period, snapshot_id, declared)
         write_folder_whole(folder, lambda aside: _fill(aside, kept, manifest))
-    snapshot = _load(folder, period)
-    pointer = workspace.store(period.code) / CURRENT
-    said = f"{folder.name}\n".encode()
-    if not pointer.is_file() or pointer.read_bytes() != said:
-        write_whole(pointer, said)
-    return snapshot
+    return _load(folder, period)
 
 
 def load_snapshot(workspace: Workspace, period: Period, snapshot_id: str | None = None) -> Snapshot:
-    """The period's current snapshot, or the one named by `snapshot_id`, checked file by file.
+    """The snapshot of the revision in force, or the one named by `snapshot_id`, checked by file.
 
     Raises UsageError when there is none, StoreError naming a file that is missing or damaged.
     """
     store = workspace.store(period.code)
-    name = f"s-{snapshot_id}" if snapshot_id else _current(store, period)
-    if not FOLDER_NAME.fullmatch(name) or not (store / name).is_dir():
-        raise UsageError(zh.NO_SNAPSHOT.format(period=period.code))
-    return _load(store / name, period)
+    known = snapshot_id or last_revision(workspace, period).snapshot
+    folder = store / f"s-{known}"
+    if snapshot_id and not (SNAPSHOT_NAME.fullmatch(folder.name) and folder.is_dir()):
+        raise UsageError(NO_SNAPSHOT.format(period=period.code))
+    return _load(folder, period)
 
 
 def content_id(kept: Mapping[str, pa.Table], declared: str) -> str:
@@ -108,62 +96,33 @@ def _fill(aside: Path, kept: Mapping[str, pa.Table], manifest: dict[str, Any]) -
         pq.write_table(table, stream, compression="zstd")
         content = stream.getvalue()
         file = f"{name}.parquet"
-        write_whole(aside / file, content)
+        write_flushed(aside / file, content)
         entry = {"ledger": name, "file": file, "rows": table.num_rows}
         entries.append({**entry, "sha256": sha256_bytes(content)})
-    write_json(aside / MANIFEST, {**manifest, "tables": entries})
+    whole = {**manifest, "tables": entries}
+    sealed = json.dumps({**whole, SEAL: sha256_json(whole)}, ensure_ascii=False, indent=1)
+    write_flushed(aside / MANIFEST, f"{sealed}\n".encode())
 
 
-def _manifest(intake: Intake, period: Period, *, snapshot_id: str, declared: str) -> dict[str, Any]:
-    warnings = [one.code for one in intake.warnings]
+def _manifest(period: Period, snapshot_id: str, declared: str) -> dict[str, Any]:
     return {
         "snapshot": snapshot_id,
         "period": period.code,
         "taken_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "declarations": declared,
-        "sources": [{"name": one.name, "sha256": one.sha256} for one in intake.sources],
-        "warnings": {code: warnings.count(code) for code in sorted(set(warnings))},
-        "versions": {"python": platform.python_version(), **_versions()},
+        "versions": versions(),
     }
 
 
-def _versions() -> dict[str, str]:
-    found = {}
+def versions() -> dict[str, str]:
+    """The versions of Python and of what reads, keeps and computes."""
+    found = {"python": platform.python_version()}
     for name in VERSIONED:
         try:
             found[name] = version(name)
         except PackageNotFoundError:
             found[name] = ""
     return found
-
-
-def _archive(sources: tuple[SourceFile, ...], workspace: Workspace) -> None:
-    """Copy each workbook, byte for byte, to its place in the archive unless it is there."""
-    for source in sources:
-        place = workspace.archive / f"{source.sha256}{source.path.suffix.lower()}"
-        if place.exists():
-            continue
-        try:
-            content = source.path.read_bytes()
-        except OSError as error:
-            raise StoreError(zh.SOURCE_GONE.format(path=source.path)) from error
-        if sha256_bytes(content) != source.sha256:
-            raise StoreError(zh.SOURCE_CHANGED.format(path=source.path))
-        write_whole(place, content)
-
-
-def _current(store: Path, period: Period) -> str:
-    """The folder name that CURRENT holds; a pointer beside snapshots must be there and sound."""
-    pointer = store / CURRENT
-    if not pointer.is_file() and not any(store.glob("s-*")):
-        raise UsageError(zh.NO_SNAPSHOT.format(period=period.code))
-    try:
-        name = pointer.read_text("utf-8").strip()
-    except (OSError, UnicodeDecodeError):
-        name = ""
-    if not FOLDER_NAME.fullmatch(name) or not (store / name).is_dir():
-        raise StoreError(zh.POINTER_DAMAGED.format(path=pointer, period=period.code))
-    return name
 
 
 def _load(folder: Path, period: Period) -> Snapshot:
@@ -186,12 +145,19 @@ def _read_manifest(folder: Path, period: Period) -> dict[str, Any]:
             f"s-{manifest['snapshot']}" == folder.name
             and manifest["period"] == period.code
             and all({"ledger", "file", "sha256"} <= set(entry) for entry in manifest["tables"])
+            and _sealed(manifest)
         )
     except (OSError, ValueError, KeyError, TypeError):
         sound = False
     if not sound:
         raise _damaged(path, period)
     return manifest
+
+
+def _sealed(manifest: Mapping[str, Any]) -> bool:
+    """Whether it is as it was written; those of versions before 0.3, with sources, had no seal."""
+    rest = {name: value for name, value in manifest.items() if name != SEAL}
+    return sha256_json(rest) == manifest[SEAL] if SEAL in manifest else "sources" in manifest
 
 
 def _damaged(path: Path, period: Period) -> StoreError:

@@ -149,13 +149,18 @@ def _strings(content: Any) -> Iterator[str]:
 
 def rules_digest(params: Path) -> str:
     """One hash over every file that can change a score."""
+    return sha256_json({name: sha256_file(path) for name, path in judging_files(params).items()})
+
+
+def judging_files(params: Path) -> dict[str, Path]:
+    """Every file that can change a score, by its name below `params`."""
     files = sorted(
         path
         for kind in JUDGING
         for path in (params / kind).glob("*.*")
         if path.suffix != EXPLANATION
     )
-    return sha256_json({f"{path.parent.name}/{path.name}": sha256_file(path) for path in files})
+    return {f"{path.parent.name}/{path.name}": path for path in files}
 
 
 def require_in_force(rules: Rules, period: Period) -> None:

@@ -12,7 +12,14 @@ from typing import Any
 import pandas as pd
 
 from bangfu_lib.errors import StoreError, UsageError
-from bangfu_lib.files import sha256_file, write_folder_whole, write_json, write_whole
+from bangfu_lib.files import (
+    sha256_bytes,
+    sha256_file,
+    sha256_json,
+    write_flushed,
+    write_folder_whole,
+    write_whole,
+)
 from bangfu_lib.ledgers.earlier import join_rows, load_earlier
 from bangfu_lib.ledgers.snapshot import Snapshot, load_snapshot
 from bangfu_lib.periods.period import Period
@@ -24,6 +31,7 @@ EXACT_COLUMNS = {"points": ("points",), "items": ("full", "points"), "scores": (
 POINTER = "CURRENT"
 RESULTS_ID = re.compile("r-[0-9a-f]{16}")
 CATALOGUE, MANIFEST = "catalogue.json", "manifest.json"
+SEAL = "sha256"
 
 
 @dataclass(frozen=True)
@@ -108,28 +116,50 @@ def save_results(
 
     The manifest gains the hash of every other file. Results already there are not rewritten.
     """
-    base = workspace.results(period.code)
+    base, staging = workspace.results(period.code), workspace.store(period.code)
+    contents = result_files(tables, records["catalogue"])
+    hashes = {name: sha256_bytes(content) for name, content in sorted(contents.items())}
+    manifest = dict(records["manifest"]) | {"files": hashes}
+    manifest[SEAL] = sha256_json(manifest)
 
     def fill(folder: Path) -> None:
-        for name in TABLES:
-            content = _as_text(name, tables[name]).to_parquet(index=False)
-            write_whole(folder / f"{name}.parquet", content)
-        write_json(folder / CATALOGUE, records["catalogue"])
-        files = sorted(path for path in folder.iterdir() if path.is_file())
-        hashes = {path.name: sha256_file(path) for path in files}
-        write_json(folder / MANIFEST, dict(records["manifest"]) | {"files": hashes})
+        for name, content in {**contents, MANIFEST: _json(manifest)}.items():
+            write_flushed(folder / name, content)
 
     write_folder_whole(base / results_id, fill)
-    write_whole(base / POINTER, f"{results_id}\n".encode())
+    write_whole(base / POINTER, f"{results_id}\n".encode(), staging=staging)
 
 
-def load_results(workspace: Workspace, period: Period) -> Results:
-    """The period's current results.
+def result_files(
+    tables: Mapping[str, pd.DataFrame], catalogue: Mapping[str, Any]
+) -> dict[str, bytes]:
+    """Every file of results but the manifest, by name; the same results give the same bytes."""
+    parquet = {
+        f"{name}.parquet": _as_text(name, tables[name]).to_parquet(index=False) for name in TABLES
+    }
+    return {**parquet, CATALOGUE: _json(catalogue)}
+
+
+def results_of(workspace: Workspace, period: Period, snapshot: str, rules: str) -> list[str]:
+    """The ids of all results made from that snapshot under those rules, the oldest first.
+
+    Several, when what was counted with it (earlier periods, scores) changed in between.
+    """
+    found = []
+    for path in workspace.results(period.code).glob(f"r-*/{MANIFEST}"):
+        manifest = _read_manifest(path.parent)
+        if (manifest["snapshot"], manifest["rules"]) == (snapshot, rules):
+            found.append((manifest["created"], path.parent.name))
+    return [name for _, name in sorted(found)]
+
+
+def load_results(workspace: Workspace, period: Period, results_id: str | None = None) -> Results:
+    """The period's current results, or those named by `results_id`.
 
     Raises UsageError when the quarter is not assessed, StoreError when a file is missing or does
     not match the hash it was saved with.
     """
-    results_id = current_id(workspace, period)
+    results_id = results_id or current_id(workspace, period)
     if results_id is None:
         raise UsageError(zh.NOT_ASSESSED.format(period=period.label, code=period.code))
     folder = workspace.results(period.code) / results_id
@@ -148,17 +178,33 @@ def load_results(workspace: Workspace, period: Period) -> Results:
 
 def _verified(folder: Path) -> dict[str, Any]:
     """The manifest of `folder`, once every file that it names is there and unchanged."""
+    manifest = _read_manifest(folder)
+    for name, digest in manifest["files"].items():
+        path = folder / name
+        if not path.is_file():
+            raise StoreError(zh.INCOMPLETE.format(file=name, folder=folder))
+        if sha256_file(path) != digest:
+            raise StoreError(zh.DAMAGED.format(file=name, folder=folder))
+    return manifest
+
+
+def _read_manifest(folder: Path) -> dict[str, Any]:
+    """The manifest as it was written; those of versions before 0.3 had no seal."""
     try:
         manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
-        for name, digest in manifest["files"].items():
-            if sha256_file(folder / name) != digest:
-                raise StoreError(zh.DAMAGED.format(file=name, folder=folder))
-    except FileNotFoundError as error:
-        missing = Path(error.filename).name
-        raise StoreError(zh.INCOMPLETE.format(file=missing, folder=folder)) from None
-    except (ValueError, KeyError):
-        raise StoreError(zh.DAMAGED.format(file=MANIFEST, folder=folder)) from None
-    return manifest
+        rest = {name: value for name, value in manifest.items() if name != SEAL}
+        sound = sha256_json(rest) == manifest.get(SEAL, sha256_json(rest))
+        if sound and {"snapshot", "rules", "created", "files"} <= manifest.keys():
+            return manifest
+    except FileNotFoundError:
+        raise StoreError(zh.INCOMPLETE.format(file=MANIFEST, folder=folder)) from None
+    except (ValueError, AttributeError):
+        pass
+    raise StoreError(zh.DAMAGED.format(file=MANIFEST, folder=folder))
+
+
+def _json(value: Mapping[str, Any]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _as_text(name: str, table: pd.DataFrame) -> pd.DataFrame:

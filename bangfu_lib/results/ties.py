@@ -34,14 +34,18 @@ def assessed_ids(workspace: Workspace, periods: Iterable[Period]) -> dict[str, s
     return {code: name for code, name in found.items() if name}
 
 
-def previous_scores(workspace: Workspace, period: Period, scheme: Scheme) -> Scores:
-    """The exact scores of the period before under the same scheme, by unit."""
-    before = period.previous()
-    return _scores(workspace, before, scheme.name) if current_id(workspace, before) else {}
+def previous_scores(
+    workspace: Workspace, period: Period, scheme: Scheme, seen: Mapping[str, str]
+) -> Scores:
+    """The exact scores of the period before under the same scheme, by unit.
+
+    `seen` says which results of other periods are looked at, as `assessed_ids` does.
+    """
+    return _scores(workspace, period.previous(), scheme.name, seen)
 
 
 def part_scores(
-    workspace: Workspace, period: Period, scheme: Scheme
+    workspace: Workspace, period: Period, scheme: Scheme, seen: Mapping[str, str]
 ) -> dict[tuple[str, str], tuple[Fraction, ...]]:
     """The scores of every part, in order of time, by (kind of part, unit).
 
@@ -52,15 +56,19 @@ def part_scores(
         if take.kind != "score" or take.name != "parts":
             continue
         parts = period.parts(take.every)
-        if not all(current_id(workspace, part) for part in parts):
+        if not all(part.code in seen for part in parts):
             continue
-        scored = [_scores(workspace, part, take.scheme or scheme.name) for part in parts]
+        scored = [_scores(workspace, part, take.scheme or scheme.name, seen) for part in parts]
         for unit in set.intersection(*(set(scores) for scores in scored)):
             found[take.every, unit] = tuple(scores[unit] for scores in scored)
     return found
 
 
-def _scores(workspace: Workspace, period: Period, scheme: str) -> dict[str, Fraction]:
-    scores = load_results(workspace, period).scores
+def _scores(
+    workspace: Workspace, period: Period, scheme: str, seen: Mapping[str, str]
+) -> dict[str, Fraction]:
+    if period.code not in seen:
+        return {}
+    scores = load_results(workspace, period, seen[period.code]).scores
     kept = scores[scores["scheme"] == scheme]
     return dict(zip(kept["unit"], kept["score"], strict=True))
