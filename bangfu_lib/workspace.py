@@ -46,6 +46,10 @@ class Workspace:
         """Untouched copies of the workbooks taken in, named by their hash."""
         return self.root / "store" / "archive"
 
+    def returned(self, period: str) -> Path:
+        """Workbooks that go back to the senders for mending."""
+        return self.root / "returned" / period
+
     def results(self, period: str) -> Path:
         """Results, documents and executed notebooks of one period."""
         return self.root / "results" / period

@@ -69,7 +69,7 @@ def _place_of_each(rows: pd.DataFrame) -> pd.Series:
 
 
 def _problem(field: Field, place: Field, *, register: Ledger) -> object:
-    facts = {"header": field.header, "place": place.header, "ledger": register.label}
+    facts = {"header": field.header, "beside": place.header, "ledger": register.label}
 
     def problem(code: str, registered: str, said: str) -> Problem:
         values = {"value": shown(code, field), "registered": registered, "said": said}

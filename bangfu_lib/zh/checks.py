@@ -11,8 +11,8 @@ ISSUES = {
         "“{header}”是“{other}”中的一部分，不能大于它，请核对两个数。",
     ),
     "registered_elsewhere": (
-        "“{header}”填的“{value}”在“{ledger}”表中登记在“{registered}”，与本行“{place}”填的“{said}”不是同一个村",
-        "请核对“{header}”和“{place}”；登记有误的，请改正“{ledger}”表。",
+        "“{header}”填的“{value}”在“{ledger}”表中登记在“{registered}”，与本行“{beside}”填的“{said}”不是同一个村",
+        "请核对“{header}”和“{beside}”；登记有误的，请改正“{ledger}”表。",
     ),
     "outside_posting": (
         "{person}在“{ledger}”表中的“{header}”不在其到村日期至离村日期之内",
