@@ -1,7 +1,7 @@
 """Take ledgers in: originals archived, tables and rules kept, one line added to the journal."""
 
 import getpass
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -9,7 +9,8 @@ from pathlib import Path
 
 from bangfu_lib.errors import StoreError, UsageError
 from bangfu_lib.files import sha256_bytes, sha256_file, sweep_aside, write_whole
-from bangfu_lib.ledgers.intake import Intake, SourceFile
+from bangfu_lib.ledgers.corrections import APPLIED
+from bangfu_lib.ledgers.intake import Intake
 from bangfu_lib.ledgers.journal import JOURNAL, Revision, append, read_journal
 from bangfu_lib.ledgers.snapshot import Snapshot, keep_tables, versions
 from bangfu_lib.locks import only_one
@@ -18,9 +19,6 @@ from bangfu_lib.params.ledgers import Ledger
 from bangfu_lib.periods.period import Period
 from bangfu_lib.workspace import Workspace
 from bangfu_lib.zh import keeping as zh
-
-# The code of the issue that says of one correction that it was applied.
-CORRECTED = "corrected"
 
 
 @dataclass(frozen=True)
@@ -81,7 +79,7 @@ def keep_revision(
     intake.refuse_errors()
     occasion = occasion or Occasion()
     revisions = read_journal(workspace, period)
-    _archive(intake.sources, workspace, staging=workspace.store(period.code))
+    _archive(intake, workspace, staging=workspace.store(period.code))
     snapshot = keep_tables(intake.tables, workspace, period, ledgers)
     if occasion.rules:
         keep_rules(workspace, occasion.rules, staging=workspace.store(period.code))
@@ -134,7 +132,7 @@ def _revision(
         rules=occasion.rules,
         sources={one.name: one.sha256 for one in intake.sources},
         rows=sum(len(table) for table in intake.tables.values()),
-        corrections=sum(one.code == CORRECTED for one in intake.issues),
+        corrections=sum(one.code in APPLIED for one in intake.issues),
         warnings={code: codes.count(code) for code in sorted(set(codes))},
         versions=versions(),
     )
@@ -168,19 +166,19 @@ def _place(workspace: Workspace, name: str, digest: str) -> Path:
     return workspace.archive / f"{digest}{Path(name).suffix.lower()}"
 
 
-def _archive(sources: Iterable[SourceFile], workspace: Workspace, *, staging: Path) -> None:
+def _archive(intake: Intake, workspace: Workspace, *, staging: Path) -> None:
     """Copy each workbook, byte for byte, to its place in the archive unless it is there intact."""
-    for source in sources:
+    for source in intake.sources:
         place = _place(workspace, source.name, source.sha256)
         if not place.is_file() or sha256_file(place) != source.sha256:
-            write_whole(place, _original(source), staging=staging)
+            write_whole(place, _original(source.path, source.sha256), staging=staging)
 
 
-def _original(source: SourceFile) -> bytes:
+def _original(path: Path, digest: str) -> bytes:
     try:
-        content = source.path.read_bytes()
+        content = path.read_bytes()
     except OSError as error:
-        raise StoreError(zh.SOURCE_GONE.format(path=source.path)) from error
-    if sha256_bytes(content) != source.sha256:
-        raise StoreError(zh.SOURCE_CHANGED.format(path=source.path))
+        raise StoreError(zh.SOURCE_GONE.format(path=path)) from error
+    if sha256_bytes(content) != digest:
+        raise StoreError(zh.SOURCE_CHANGED.format(path=path))
     return content

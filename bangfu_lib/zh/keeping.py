@@ -1,5 +1,37 @@
 """Sentences about what is kept: revisions, corrections, the rules of old periods, history."""
 
+# corrections
+BLANK = "（空）"
+DROP_ROW = "删除整行"
+# Code of an issue → (what is wrong, what is allowed and what to do).
+ISSUES = {
+    "correction_unknown_file": (
+        "更正记录所指的文件“{file}”不在台账文件夹中，或其中没有台账",
+        "请照检查结果中的写法填写文件名（含子文件夹和扩展名）。",
+    ),
+    "correction_unknown_sheet": (
+        "更正记录所指的文件“{file}”中没有台账工作表“{sheet}”",
+        "请照检查结果中的写法填写工作表名。",
+    ),
+    "correction_unknown_cell": (
+        "更正记录所指的单元格不是“{file}›{sheet}”中已填的一行、已登记的一列",
+        "请照检查结果中的写法填写单元格（如C5）；要增加内容的，请重交该表。",
+    ),
+    "correction_no_longer_fits": (
+        "{file}›{sheet}›{cell}现在的内容与更正记录的“原值”不一致，没有更正",
+        "请核对该格现在的内容：已经改好的，请删除这条更正；没有内容的，“原值”填“（空）”。",
+    ),
+    "corrected_twice": (
+        "{file}›{sheet}›{cell}有不止一条更正，或所在的行已声明删除",
+        "同一格只留一条更正，请删除其余的。",
+    ),
+    "corrected": (
+        "“{header}”已按更正记录由“{was}”更正为“{becomes}”（{by}：{why}）",
+        "不用处理。",
+    ),
+    "row_dropped": ("第{row}行已按更正记录删除（{by}：{why}）", "不用处理。"),
+}
+
 # the journal and the store
 FIRST_WHY = "首次读入"
 OLD_WHY = "旧版程序保存的数据"
