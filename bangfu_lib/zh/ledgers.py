@@ -2,6 +2,7 @@
 
 from bangfu_lib.zh.checks import ISSUES as CHECKS
 from bangfu_lib.zh.intake import ISSUES as INTAKE
+from bangfu_lib.zh.keeping import ISSUES as KEEPING
 from bangfu_lib.zh.recorded import ISSUES as RECORDED
 
 GUIDE_SHEET = "填表说明"
@@ -206,7 +207,7 @@ ISSUES = {
         "走访记录与{other}完全相同",
         "请核对是否重复登记；这一提示不影响得分。",
     ),
-} | INTAKE | RECORDED | CHECKS
+} | INTAKE | KEEPING | RECORDED | CHECKS
 
 KIND_LABELS = {
     "text": "文字",
