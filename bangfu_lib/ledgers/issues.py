@@ -33,7 +33,7 @@ WARNINGS = frozenset(
     }
 )
 # A note says what was done with something that needs no mending.
-NOTES: frozenset[str] = frozenset()
+NOTES = frozenset({"corrected", "row_dropped"})
 LISTED_CELLS = 5
 ADDRESS = re.compile("([A-Z]+)([0-9]+)")
 
