@@ -1,6 +1,6 @@
 """Kinds of documents as declared in params/documents: template, title, what is shown."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from string import Formatter
@@ -38,7 +38,8 @@ class Document:
     `unit` is village (one for each) or quarter (one for all); `internal` documents may show
     households' codes and what single persons did. Days are counted from the period's last day.
     `shows` names roles, norms and indicators, `says` holds the office's own sentences, `rectify`
-    what is asked for, by the ledger that a lost point rests on.
+    what is asked for, by the ledger that a lost point rests on, `reads` the columns that it
+    prints or picks rows by, by ledger.
     """
 
     kind: str
@@ -59,6 +60,7 @@ class Document:
     shows: Mapping[str, Any] = field(default_factory=dict)
     says: Mapping[str, Any] = field(default_factory=dict)
     rectify: Mapping[str, str] = field(default_factory=dict)
+    reads: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def load_documents(params: Path) -> dict[str, Document]:
