@@ -86,3 +86,59 @@ KEPT_RULES_USED = (
 # assessing a revision again
 RULES_NOT_KEPT = "{period}第{number}版由旧版程序保存，没有留下当时的规则，不能重新核算。"
 NO_RESULTS_KEPT = "{period}第{number}版没有留下考核结果（可能已被删除），没有可以比对的内容。"
+
+# bangfu history
+HELP_HISTORY = """列出一个考核期的各个版次：何时、何人、为什么读入，以及各版之间的差别。
+
+差别按台账列出增加、删除和改动的行，以及得分的变化；涉及个人信息的内容不显示。"""
+REVISION_PLACE = "版次"
+REVISION_OPTION = "只看这一版：它的来源文件、更正记录和与上一版的差别"
+COMPARE_OPTION = "比较两个版次，例如 --compare 1 3"
+ONE_OR_OTHER = "--revision 和 --compare 只能用一个。"
+HISTORY_TITLE = "{period}共{count}版："
+REVISION_LINE = (
+    "  第{number}版  {at}  {by}  {why}  {files}个文件 {rows}行 更正{corrections}处  {rules}"
+)
+RULES_FIRST = "规则{digest}"
+RULES_SAME = "规则未变"
+RULES_OTHER = "规则有变化（{digest}）"
+RULES_UNKNOWN = "规则未保存"
+SOURCES_TITLE = "来源文件："
+SOURCE_LINE = "  {name}  {digest}"
+SOURCE_LOST = "  {name}  {digest}  存档的原件缺失或已损坏"
+WARNINGS_LINE = "当时的提醒：{count}条。"
+CORRECTIONS_TITLE = "更正记录："
+CORRECTION_LINE = "  {workbook}›{sheet}›{cell}：{why}（{by}，{on}）"
+DIFFERENCE_TITLE = "第{before}版 → 第{after}版："
+NO_DIFFERENCE = "  台账内容没有差别。"
+LEDGER_LINE = "  “{label}”：增加{added}行，删除{removed}行，改动{changed}行"
+ADDED_LINE = "    增加 {place}"
+REMOVED_LINE = "    删除 {place}"
+CELL_LINE = "    改动 {place}“{header}”：{was} → {now}"
+ROW_PLACE = "{file}›{sheet}›第{row}行"
+MORE_LINES = "    …… 另有{count}处"
+SCORES_TITLE = "  得分变化："
+SCORE_CHANGE = "    {unit}：{was} → {now}"
+SCORES_SAME = "  得分没有变化。"
+SCORES_UNKNOWN = "  其中一版没有留下考核结果，得分无从比较。"
+NOT_SCORED = "未评分"
+
+# options of bangfu assess
+BY_PLACE, WHY_PLACE, RULES_PLACE = "姓名", "原因", "规则"
+BY_OPTION = "由谁读入，记入版次；默认是本机用户名"
+WHY_OPTION = "为什么读入或更正，记入版次"
+RULES_OPTION = "current 用现行规则，kept 用本期原来的规则；不写则自动选择"
+AGAIN_OPTION = "按原样重新核算这一版并与保存的结果比对，不改变现行结果"
+AGAIN_IDENTICAL = (
+    "{period}第{number}版已重新核算，{count}个文件与保存的结果逐字节相同（{results}）。"
+)
+AGAIN_DIFFERENT = "{period}第{number}版已重新核算，与保存的结果不完全相同（{results}）："
+AGAIN_FILE = "  {name}：{outcome}"
+OUTCOMES = {
+    "identical": "逐字节相同",
+    "same_content": "内容相同，写法因组件版本不同而不同",
+    "different": "内容不同",
+}
+AGAIN_VERSIONS = "组件版本与当时不同：{listing}"
+AGAIN_VERSION = "{name} {then} → {now}"
+AGAIN_LOST = "下列来源文件存档的原件缺失或已损坏：{listing}"
