@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bangfu_lib.cli.history import assess_again_and_say
 from bangfu_lib.cli.layout import ChineseCommand
 from bangfu_lib.cli.parameters import opened, period_argument, root_option
 from bangfu_lib.cli.progress import progress_bar
 from bangfu_lib.errors import LedgerError
 from bangfu_lib.workspace import Workspace
 from bangfu_lib.zh import cli as zh
+from bangfu_lib.zh import keeping
 
 if TYPE_CHECKING:  # these load pandas, which help and usage errors do without
     from bangfu_lib.batch.quarter import RunOptions
@@ -49,19 +51,44 @@ def _say_warnings(warnings: "Iterable[Issue]") -> None:
 
 @click.command(cls=ChineseCommand, help=zh.HELP_ASSESS)
 @period_argument
+@click.option("--by", default="", metavar=keeping.BY_PLACE, help=keeping.BY_OPTION)
+@click.option("--why", default="", metavar=keeping.WHY_PLACE, help=keeping.WHY_OPTION)
+@click.option(
+    "--rules",
+    type=click.Choice(["current", "kept"]),
+    default=None,
+    metavar=keeping.RULES_PLACE,
+    help=keeping.RULES_OPTION,
+)
+@click.option(
+    "--revision",
+    type=click.IntRange(min=1),
+    default=None,
+    metavar=keeping.REVISION_PLACE,
+    help=keeping.AGAIN_OPTION,
+)
 @root_option
-def assess(period: str, root: str) -> None:
-    """Assess a quarter."""
+def assess(period: str, revision: int | None, root: str, **said: str | None) -> None:
+    """Assess a quarter, or a past revision of it again."""
     workspace, quarter = opened(root, period)
-    assess_and_say(workspace, quarter)
+    if revision:
+        assess_again_and_say(workspace, quarter, revision)
+        return
+    assess_and_say(workspace, quarter, **{name: one or "" for name, one in said.items()})
     click.echo(zh.NEXT_AFTER_ASSESS.format(period=quarter.code))
 
 
-def assess_and_say(workspace: Workspace, period: "Period") -> None:
-    """Assess `period` and say what came of it; what only needs a look is listed too."""
+def assess_and_say(workspace: Workspace, period: "Period", **said: str) -> None:
+    """Assess `period` and say what came of it; what only needs a look is listed too.
+
+    `said`: by, why and rules, as `assess` takes them.
+    """
     from bangfu_lib.assess import assess as assess_quarter
 
-    done = assess_quarter(workspace, period)
+    done = assess_quarter(workspace, period, **said)
+    if done.kept_rules:
+        words = {"period": period.label, "number": done.kept_rules}
+        click.echo(keeping.KEPT_RULES_USED.format(**words))
     results = done.results
     if not done.is_new:
         click.echo(zh.ALREADY_ASSESSED.format(period=period.label, path=results.folder))
