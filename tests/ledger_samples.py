@@ -107,7 +107,7 @@ def submission(*sheets: Sheet, **facts: Any) -> Submission:
     """What is handed in when these sheets are; ledgers without a sheet are missing."""
     given = {one.ledger for one in sheets}
     filled = {
-        name: fill(ledger, [one for one in sheets if one.ledger == name])[0]
+        name: fill(ledger, [one for one in sheets if one.ledger == name], QUARTER).filled
         if name in given
         else _without_rows(name)
         for name, ledger in declared().items()
@@ -118,12 +118,13 @@ def submission(*sheets: Sheet, **facts: Any) -> Submission:
 
 @cache
 def _without_rows(name: str) -> Filled:
-    return fill(declared()[name], [])[0]
+    return fill(declared()[name], [], QUARTER).filled
 
 
 def clean(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
     """A clean table, without origins, of rows of raw cells."""
-    return fill(declared()[name], [sheet(name, rows)])[0].table[list(declared()[name].fields)]
+    filling = fill(declared()[name], [sheet(name, rows)], QUARTER)
+    return filling.filled.table[list(declared()[name].fields)]
 
 
 def few(*names: str) -> dict[str, Ledger]:

@@ -15,6 +15,7 @@ from ledger_samples import (
     DOCUMENT,
     LEAVE,
     PERSON,
+    QUARTER,
     REGISTERS,
     VISIT,
     clean,
@@ -54,7 +55,8 @@ def opened(filled):
 def again(path, name):
     reading = read_workbook(path.read_bytes(), "a.xlsx", declared())
     given = [sheet for sheet in reading.sheets if sheet.ledger == name]
-    return fill(declared()[name], given)[0].table[list(declared()[name].fields)], reading
+    filling = fill(declared()[name], given, QUARTER)
+    return filling.filled.table[list(declared()[name].fields)], reading
 
 
 @pytest.mark.parametrize("name", list(FILLED))

@@ -1,15 +1,20 @@
 """Convert whole columns of raw cells to clean values, parsing each distinct value once."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, time
+from decimal import Decimal
+from functools import partial
 
 import numpy as np
 import pandas as pd
 
-from bangfu_lib.ledgers.dates import MonthFromDate, parse_date, parse_period
+from bangfu_lib.ledgers.dates import MonthFromDate, Window, parse_date, parse_period
 from bangfu_lib.ledgers.flagging import Problem
-from bangfu_lib.ledgers.numbers import parse_integer, parse_number
-from bangfu_lib.ledgers.reasons import Wrong, shown
+from bangfu_lib.ledgers.names import parse_account, parse_id_number, parse_name, parse_phone
+from bangfu_lib.ledgers.numbers import About, Measured, is_plain, parse_integer, parse_number
+from bangfu_lib.ledgers.reasons import Wrong, plain_text, shown, shown_change
 from bangfu_lib.ledgers.tables import column
 from bangfu_lib.ledgers.texts import (
     parse_boolean,
@@ -19,10 +24,15 @@ from bangfu_lib.ledgers.texts import (
     parse_codes,
     parse_text,
 )
-from bangfu_lib.ledgers.valueless import NoValue
+from bangfu_lib.opening.opened import NoValue
 from bangfu_lib.params.ledgers import Field
+from bangfu_lib.zh import cells as words
+from bangfu_lib.zh import ledgers as zh
 
-PARSERS: Mapping[str, Callable[[object, Field], object]] = {
+Parser = Callable[[object, Field], object]
+Said = tuple[str, str]
+
+PARSERS: Mapping[str, Parser] = {
     "text": parse_text,
     "code": parse_code,
     "codes": parse_codes,
@@ -33,50 +43,145 @@ PARSERS: Mapping[str, Callable[[object, Field], object]] = {
     "choice": parse_choice,
     "choices": parse_choices,
     "period": parse_period,
+    "name": parse_name,
+    "phone": parse_phone,
+    "id_number": parse_id_number,
+    "account": parse_account,
+    "address": parse_text,
 }
+MIDNIGHT = time()
 
 
 @dataclass(frozen=True)
 class Converted:
     """A clean column; `unreadable` marks cells whose value is not allowed (blank in `values`).
 
-    `groups` holds for each row the number of its problem in `problems`, -1 for none.
+    `groups` holds for each row the number of its problem in `problems`, -1 for none; `changed`
+    the number of what the cell said and how it was read in `changes`, -1 where that is the same.
+    `about` marks numbers that are only about so many.
     """
 
     values: pd.Series
     unreadable: np.ndarray
     groups: np.ndarray
     problems: Mapping[int, Problem]
+    about: np.ndarray
+    changed: np.ndarray
+    changes: Mapping[int, Said]
 
 
-def convert(cells: Sequence[object], field: Field) -> Converted:
-    """The raw `cells` (None = blank) of `field` as a clean column of the field's dtype."""
-    raw = np.empty(len(cells), dtype=object)
-    raw[:] = cells
-    codes, distinct = pd.factorize(raw)
-    judged = [_judged(value, field) for value in distinct]
+@dataclass(frozen=True)
+class _Judged:
+    """One distinct value: the clean value (None: not allowed) and what is to be said of it."""
+
+    clean: object
+    problem: Problem | None = None
+    change: Said | None = None
+    about: bool = False
+
+
+def convert(cells: list[object], field: Field, *, window: Window | None = None) -> Converted:
+    """The raw `cells` (None = blank) of `field` as a clean column of the field's dtype.
+
+    `window` is the first and last day within which a date without a year is looked for.
+    """
+    if cells.count(None) == len(cells):
+        return _blank(field, len(cells))
+    parser = partial(parse_date, window=window) if field.kind == "date" else PARSERS[field.kind]
+    codes, distinct = _distinct(cells)
+    judged = [_judged(value, field, parser) for value in distinct]
     # One more entry at the end of each, so that code -1 (a blank cell) finds a blank.
-    values = column(field, [*(value for value, _ in judged), None])
-    said = np.array([*(problem is not None for _, problem in judged), False])
-    refused = np.array([*(value is None for value, _ in judged), False])
+    values = column(field, [*(one.clean for one in judged), None])
+    changes, numbers = _shared([one.change for one in judged])
+    said = np.array([*(one.problem is not None for one in judged), False])
     return Converted(
         values=values.take(codes).reset_index(drop=True),
-        unreadable=refused[codes],
+        unreadable=np.array([*(one.clean is None for one in judged), False])[codes],
         groups=np.where(said[codes], codes, -1),
-        problems={number: one for number, (_, one) in enumerate(judged) if one},
+        problems={number: one.problem for number, one in enumerate(judged) if one.problem},
+        about=np.array([*(one.about for one in judged), False])[codes],
+        changed=np.array([*numbers, -1])[codes],
+        changes=changes,
     )
 
 
-def _judged(value: object, field: Field) -> tuple[object, Problem | None]:
-    """The clean value (None: not allowed) and what is to be said about it, if anything."""
+def _blank(field: Field, length: int) -> Converted:
+    nothing, nowhere = np.zeros(length, dtype=bool), np.full(length, -1)
+    values = column(field, [None]).take(np.zeros(length, dtype=int)).reset_index(drop=True)
+    return Converted(values, nothing, nowhere, {}, nothing, nowhere, {})
+
+
+def _distinct(cells: list[object]) -> tuple[np.ndarray, list[object]]:
+    """For each cell the number of its value, -1 for a blank, and the distinct values."""
+    raw = np.empty(len(cells), dtype=object)
+    raw[:] = cells
+    codes, distinct = pd.factorize(raw)
+    values = list(distinct)
+    # A number that is none counts as a blank to pandas; it must not vanish.
+    blank = np.flatnonzero(codes < 0)
+    lost = blank[[cell is not None for cell in raw[blank].tolist()]]
+    if len(lost):
+        codes[lost] = len(values)
+        values.append(NoValue(str(math.nan)))
+    return codes, values
+
+
+def _shared(changes: Sequence[Said | None]) -> tuple[dict[int, Said], list[int]]:
+    """Each different change by number, and for each value the number of its change or -1."""
+    numbers: dict[Said, int] = {}
+    places = [-1 if one is None else numbers.setdefault(one, len(numbers)) for one in changes]
+    return {number: one for one, number in numbers.items()}, places
+
+
+def _judged(value: object, field: Field, parser: Parser) -> _Judged:
     if isinstance(value, NoValue):
         code = "formula_error" if value.error else "formula_not_computed"
-        return None, Problem(code, {"header": field.header, "value": value.error})
+        return _Judged(None, Problem(code, {"header": field.header, "value": value.error}))
     try:
-        clean = PARSERS[field.kind](value, field)
+        clean = parser(value, field)
     except Wrong as wrong:
-        facts = {"header": field.header, "value": shown(value, field), **wrong.facts}
-        return None, Problem(wrong.code, facts)
+        said = value.value if isinstance(value, Measured) else value
+        facts = {"header": field.header, "value": shown(said, field), **wrong.facts}
+        return _Judged(None, Problem(wrong.code, facts))
+    about = isinstance(clean, About)
+    number = clean.number if about else clean
+    change = _change(value, number, field, about=about)
     if isinstance(clean, MonthFromDate):
-        return str(clean), Problem("month_from_date", {"header": field.header, "period": clean})
-    return clean, None
+        facts = {"header": field.header, "period": clean}
+        return _Judged(str(clean), Problem("month_from_date", facts), change)
+    return _Judged(number, None, change, about)
+
+
+def _change(value: object, clean: object, field: Field, *, about: bool) -> Said | None:
+    """What a cell said and how it was read, as it may be shown; None when that is the same."""
+    if value == clean and type(value) is type(clean):
+        return None
+    before, after = _written(value), clean_value_text(clean)
+    if before == after or (_is_itself(value, clean) and not about):
+        return None
+    said, read = shown_change(before, after, field)
+    return said, words.ABOUT.format(number=read) if about else read
+
+
+def _written(value: object) -> str:
+    if isinstance(value, Measured):
+        return words.HEADED.format(value=plain_text(value.value), measure=value.measure)
+    if isinstance(value, datetime) and value.time() != MIDNIGHT:
+        return value.isoformat(sep=" ", timespec="minutes")
+    return plain_text(value)
+
+
+def clean_value_text(clean: object) -> str:
+    """A clean value as a change shows it: 是 for True, 3.50 as 3.5."""
+    if isinstance(clean, bool):
+        return zh.YES if clean else zh.NO
+    if isinstance(clean, Decimal):
+        return format(clean.normalize() if clean else Decimal(0), "f")
+    return plain_text(clean)
+
+
+def _is_itself(value: object, clean: object) -> bool:
+    """Whether a number cell, or digits as such a cell shows them, were read as that number."""
+    if not isinstance(clean, int | Decimal) or isinstance(clean, bool):
+        return False
+    return isinstance(value, int | float) or (isinstance(value, str) and is_plain(value))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bangfu_lib.zh import cells as words
 from bangfu_lib.zh import ledgers as zh
 
 
@@ -23,6 +24,10 @@ class Change:
     def __str__(self) -> str:
         place = zh.PLACE_SEPARATOR.join((self.file, self.sheet, self.cell))
         more = zh.CHANGED_MORE.format(count=len(self.others) + 1) if self.others else ""
+        if self.was == self.now:
+            return words.CHANGED_UNSEEN.format(
+                place=place, header=self.header, hidden=self.was, more=more
+            )
         return zh.CHANGED.format(
             place=place, header=self.header, was=self.was, now=self.now, more=more
         )

@@ -1,11 +1,13 @@
-"""Turn marked rows of a ledger into issues: one per distinct problem, naming every cell."""
+"""Turn marked rows of a ledger into issues and changes: one per kind, naming every cell."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
+from bangfu_lib.ledgers.changes import Change
 from bangfu_lib.ledgers.issues import Issue, Place, cell_name, issue
 from bangfu_lib.params.ledgers import ORIGIN, Ledger
 
@@ -26,17 +28,29 @@ class Filled:
     """One ledger as it was filled in: its clean table, and where its cells came from.
 
     `columns`: per field the 0-based Excel column in each row's sheet (-1: the sheet lacks it);
-    `unreadable`: per field whether the row's cell held something that is not allowed.
+    `unreadable`: per field whether the row's cell held something that is not allowed;
+    `beside`: for a field with a registered code, the text beside it with the `name` that stands
+    for the code or with what it lies `within` (<NA> where there is none).
     """
 
     ledger: Ledger
     table: pd.DataFrame
     columns: Mapping[str, np.ndarray]
     unreadable: Mapping[str, np.ndarray]
+    beside: Mapping[tuple[str, str], pd.Series] = field(default_factory=dict)
 
     def has(self, *names: str) -> bool:
         """Whether the ledger declares all these fields."""
         return all(name in self.ledger.fields for name in names)
+
+    @cached_property
+    def sheets(self) -> tuple[np.ndarray, list[tuple[str, str]]]:
+        """For each row the number of its sheet, and the file and sheet of each number."""
+        files, file_names = pd.factorize(self.table[FILE])
+        names, sheet_names = pd.factorize(self.table[SHEET])
+        numbers, pairs = pd.factorize(files * max(len(sheet_names), 1) + names)
+        places = [divmod(pair, len(sheet_names)) for pair in pairs]
+        return numbers, [(file_names[file], sheet_names[name]) for file, name in places]
 
 
 def flag(filled: Filled, name: str, mask: Mask, problem: Problem) -> list[Issue]:
@@ -75,15 +89,47 @@ def flag_groups(
 
     One issue per problem, file and sheet; its place names the first cell and the others.
     """
+    return [
+        issue(problems[number].code, place, **problems[number].facts)
+        for number, place in _places(filled, name, groups)
+    ]
+
+
+def list_changes(
+    filled: Filled, name: str, groups: np.ndarray, changes: Mapping[int, tuple[str, str]]
+) -> list[Change]:
+    """Changes at field `name`: row by row the number of its change, -1 for none.
+
+    `changes` holds by number what the cells said and how they were read. One Change per number,
+    file and sheet.
+    """
+    header = filled.ledger.fields[name].header
+    return [
+        Change(place.file, place.sheet, place.cell, header, *changes[number], place.others)
+        for number, place in _places(filled, name, groups)
+    ]
+
+
+def _places(filled: Filled, name: str, groups: np.ndarray) -> Iterator[tuple[int, Place]]:
+    """Each number in `groups` with the cells that bear it, sheet by sheet."""
     positions = np.flatnonzero(groups >= 0)
     if not len(positions):
-        return []
-    marked = filled.table[[FILE, SHEET, ROW]].iloc[positions]
-    marked = marked.assign(column=filled.columns[name][positions], problem=groups[positions])
-    found = []
-    by_problem = marked.groupby([FILE, SHEET, "column", "problem"], sort=False)[ROW]
-    for (file, sheet, column, number), rows in by_problem:
-        first, *others = (cell_name(row, max(column, 0)) for row in rows)
-        place = Place(file, sheet, first, tuple(others))
-        found.append(issue(problems[number].code, place, **problems[number].facts))
-    return found
+        return
+    rows = filled.table[ROW].to_numpy()[positions]
+    numbers, sheets = groups[positions], filled.sheets[0][positions]
+    columns = np.maximum(filled.columns[name][positions], 0)
+    keys = (sheets * (columns.max() + 1) + columns) * (numbers.max() + 1) + numbers
+    for marked in _by_key(keys):
+        first = marked[0]
+        letters = cell_name(0, int(columns[first])).removesuffix("0")
+        cell, *others = [f"{letters}{row}" for row in rows[marked].tolist()]
+        file, sheet = filled.sheets[1][sheets[first]]
+        yield int(numbers[first]), Place(file, sheet, cell, tuple(others))
+
+
+def _by_key(keys: np.ndarray) -> list[np.ndarray]:
+    """The positions of each key, in the order in which the keys are met."""
+    codes, distinct = pd.factorize(keys)
+    order = np.argsort(codes, kind="stable")
+    counts = np.bincount(codes, minlength=len(distinct))
+    return np.split(order, np.cumsum(counts)[:-1])

@@ -155,8 +155,9 @@ def _submission(
         by_ledger[sheet.ledger].append(sheet)
     filled, issues = {}, []
     for name, ledger in ledgers.items():
-        filled[name], found = fill(ledger, by_ledger[name])
-        issues += found
+        filling = fill(ledger, by_ledger[name], period)
+        filled[name] = filling.filled
+        issues += filling.issues
     submission = Submission(
         period=period,
         filled=filled,

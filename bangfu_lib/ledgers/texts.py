@@ -6,23 +6,36 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from bangfu_lib.ledgers.reasons import Wrong, plain_text
+from bangfu_lib.ledgers.reasons import Wrong, hidden, plain_text
 from bangfu_lib.params.ledgers import Field
-from bangfu_lib.zh import ledgers as zh
+from bangfu_lib.params.near_names import near
+from bangfu_lib.zh import cells as zh
 
+LIST_SEPARATOR = zh.SEPARATOR
 PARTS = re.compile(rf"[{re.escape(zh.PART_SEPARATORS)}\s]+")
+BETWEEN_CODES = re.compile(rf"[{re.escape(zh.PART_SEPARATORS)}/\r\n]+")
 WORDS_BROKEN = re.compile(r"(?<=[!-~])\s*[\r\n]\s*(?=[!-~])")
 BROKEN = re.compile(r"\s*[\r\n]\s*")
+# Control signs but for tab and line ends, soft hyphens, zero-width signs, marks of direction.
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+)
+# Parts of characters that copying from a PDF puts in place of the characters themselves.
+RADICALS = re.compile("[\u2e80-\u2fd5]")
+# A number, tick or quotation mark before an allowed value, a full stop after it.
+DECORATED = re.compile(
+    r"(?:[(]?[0-9A-Za-z]{1,2}[).、:]|[√✓✔☑✅“\"「【《\[-])*(?P<inside>.*?)[”\"」】》\].。,;、]*"
+)
 LARGEST_NUMBER = 10**15
 TRUTH = {**dict.fromkeys(zh.YES_WORDS, True), **dict.fromkeys(zh.NO_WORDS, False)}
 
 
 def parse_text(value: object, field: Field) -> str:
     """A cell's text in one line; with a pattern, half width and without blanks. Raises Wrong."""
-    _refuse_lost_digits(value)
+    refuse_lost_digits(value)
     if field.pattern is None:
-        return _one_line(plain_text(value))
-    text = _bare(plain_text(value))
+        return clean_text(plain_text(value))
+    text = bare(plain_text(value))
     if not re.fullmatch(field.pattern, text):
         raise Wrong("bad_pattern", note=field.note)
     return text
@@ -30,10 +43,13 @@ def parse_text(value: object, field: Field) -> str:
 
 def parse_code(value: object, field: Field) -> str:
     """A code, half width and without blanks; the number 101.0 is the code 101. Raises Wrong."""
-    _refuse_lost_digits(value)
+    refuse_lost_digits(value)
     if isinstance(value, date):
         raise Wrong("became_a_date")
-    code = _bare(plain_text(value))
+    text = plain_text(value)
+    code = bare(text)
+    if field.ref and not code.isalnum() and len(_codes(text)) > 1:
+        raise Wrong("several_codes")
     if field.pattern and not re.fullmatch(field.pattern, code):
         raise Wrong("bad_pattern", note=field.note)
     return code
@@ -44,59 +60,107 @@ def parse_codes(value: object, field: Field) -> str:
     if not isinstance(value, str):
         return parse_code(value, field)
     codes = [parse_code(part, field) for part in _parts(value)]
-    return zh.LIST_SEPARATOR.join(dict.fromkeys(codes))
+    return LIST_SEPARATOR.join(dict.fromkeys(codes))
 
 
 def parse_choice(value: object, field: Field) -> str:
-    """One of the field's allowed values, as it is declared. Raises Wrong."""
-    chosen = _choices(field.values).get(_bare(plain_text(value)))
+    """One of the field's allowed values, as it is declared.
+
+    Also in traditional characters, numbered, ticked or in quotation marks. Raises Wrong.
+    """
+    text = bare(plain_text(value))
+    chosen = _chosen(text, field)
     if chosen is None:
-        raise Wrong("not_a_choice", allowed=zh.LIST_SEPARATOR.join(field.values))
+        raise Wrong("not_a_choice", allowed=_listed(field.values), near=_suggestion(text, field))
     return chosen
 
 
 def parse_choices(value: object, field: Field) -> str:
     """Several of the field's allowed values, joined with 、 in their order. Raises Wrong."""
-    known = _choices(field.values)
     parts = _parts(plain_text(value))
-    if not parts or not all(part in known for part in parts):
-        raise Wrong("not_choices", allowed=zh.LIST_SEPARATOR.join(field.values))
-    return zh.LIST_SEPARATOR.join(dict.fromkeys(known[part] for part in parts))
+    chosen = [_chosen(part, field) for part in parts]
+    if not parts or None in chosen:
+        strangers = [part for part, one in zip(parts, chosen, strict=True) if one is None]
+        meant = _suggestion(strangers[0], field) if strangers else ""
+        raise Wrong("not_choices", allowed=_listed(field.values), near=meant)
+    return LIST_SEPARATOR.join(dict.fromkeys(chosen))
 
 
 def parse_boolean(value: object, _field: Field) -> bool:
-    """Yes or no from 是/否, 有/无, √/×.
+    """Yes or no from 是/否, 有/无, 对/错, √/×, Y/N.
 
-    Raises Wrong, also for 1, 2 and ○, by which offices mean different things.
+    Raises Wrong, also for 1, 2 and ○, by which offices mean different things, and for v, x and a
+    crossed box, which stand for a tick as well as for a cross.
     """
-    known = TRUTH.get(_bare(plain_text(value)).upper())
+    known = TRUTH.get(bare(plain_text(value)).upper())
     if known is None:
         raise Wrong("not_yes_or_no")
     return known
 
 
-def _refuse_lost_digits(value: object) -> None:
-    if isinstance(value, int | float) and abs(value) >= LARGEST_NUMBER:
+def refuse_lost_digits(value: object) -> None:
+    """Raise Wrong for a number so long that Excel has lost its end."""
+    if isinstance(value, (int, float)) and abs(value) >= LARGEST_NUMBER:
         raise Wrong("long_number")
 
 
-def _one_line(text: str) -> str:
-    """`text` without the line breaks by which staff fit it into a cell, and without tabs.
+def clean_text(text: str) -> str:
+    """`text` in one line, composed (NFC), without signs that cannot be seen.
 
-    A break between two Latin words becomes a blank, since they would run together.
+    Line breaks by which staff fit it into a cell are taken out; between two Latin words a break
+    becomes a blank, since they would run together. So does a tab.
     """
+    if text.isascii() and text.isprintable():
+        return text
+    text = RADICALS.sub(lambda sign: unicodedata.normalize("NFKC", sign[0]), text)
+    text = UNSEEN.sub("", unicodedata.normalize("NFC", text))
     return BROKEN.sub("", WORDS_BROKEN.sub(" ", text)).replace("\t", " ")
 
 
-def _bare(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
+def bare(text: str) -> str:
+    """`text` for codes and comparisons: half width, without blanks and unseen signs."""
+    if text.isascii() and text.isalnum():
+        return text
+    return "".join(UNSEEN.sub("", unicodedata.normalize("NFKC", text)).split())
+
+
+def in_simplified(text: str) -> str:
+    """`text` with traditional characters and variants replaced by simplified ones."""
+    try:
+        from bangfu_lib.ledgers.variants import simplified
+    except ImportError:
+        return text
+    return simplified(text)
+
+
+def _chosen(text: str, field: Field) -> str | None:
+    """The allowed value that `text`, half width and without blanks, means."""
+    known = _choices(field.values)
+    if text in known:
+        return known[text]
+    inside = DECORATED.fullmatch(text)["inside"]
+    return known.get(inside) or known.get(in_simplified(inside))
+
+
+def _suggestion(text: str, field: Field) -> str:
+    """A suggestion for a sentence, blank where nothing may be shown or nothing looks alike."""
+    return "" if hidden(field) else near(in_simplified(text), field.values)
+
+
+def _listed(words: tuple[str, ...] | list[str]) -> str:
+    return LIST_SEPARATOR.join(words)
+
+
+def _codes(text: str) -> list[str]:
+    half_width = unicodedata.normalize("NFKC", text)
+    return [part for part in BETWEEN_CODES.split(half_width) if part.strip()]
 
 
 def _parts(text: str) -> list[str]:
-    half_width = unicodedata.normalize("NFKC", text)
+    half_width = UNSEEN.sub("", unicodedata.normalize("NFKC", text))
     return [part for part in PARTS.split(half_width) if part]
 
 
 @lru_cache(maxsize=256)
 def _choices(values: tuple[str, ...]) -> Mapping[str, str]:
-    return {_bare(value): value for value in values}
+    return {bare(value): value for value in values}

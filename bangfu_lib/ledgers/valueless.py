@@ -6,8 +6,9 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html import unescape
+
+from bangfu_lib.opening.opened import NoValue
 
 WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 SHEET = re.compile(r"<(?:\w+:)?sheet\s[^>]*>")
@@ -21,16 +22,6 @@ BARE_FORMULA = re.compile(
 CELL_NAME = re.compile("([A-Z]{1,3})([0-9]{1,7})")
 VALUE = re.compile("<v>([^<]*)</v>")
 Position = tuple[int, int]
-
-
-@dataclass(frozen=True)
-class NoValue:
-    """A cell without a value: `error` is what Excel shows, "" for a formula never computed."""
-
-    error: str
-
-    def __str__(self) -> str:
-        return self.error or "="
 
 
 def find_valueless(content: bytes) -> dict[str, dict[Position, NoValue]]:

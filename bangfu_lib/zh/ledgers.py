@@ -1,8 +1,10 @@
 """Words and sentences about ledgers: what is wrong in a workbook and how to mend it."""
 
+from bangfu_lib.zh.cells import ISSUES as IN_CELLS
 from bangfu_lib.zh.checks import ISSUES as CHECKS
 from bangfu_lib.zh.intake import ISSUES as INTAKE
 from bangfu_lib.zh.keeping import ISSUES as KEEPING
+from bangfu_lib.zh.opening import ISSUES as OPENING
 from bangfu_lib.zh.recorded import ISSUES as RECORDED
 
 GUIDE_SHEET = "填表说明"
@@ -11,13 +13,9 @@ RESERVE_SHEET = "备用户"
 REQUIRED_MARK = "＊"
 REQUIRED_MARKS = ("(必填)", "*")
 LIST_SEPARATOR = "、"
-PART_SEPARATORS = "、,;"
 
-WRITTEN_DAY = "(?P<year>[0-9]{4})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})[日号]"
 YES = "是"
 NO = "否"
-YES_WORDS = ("是", "有", "√", "✓", "✔", "☑", "TRUE")
-NO_WORDS = ("否", "无", "×", "✗", "✘", "FALSE")
 
 ATTENDANCE_WHOLE_DAY = "全天"
 ATTENDANCE_IN_VILLAGE = "在村"
@@ -56,158 +54,152 @@ SOURCE_CHANGED = "台账 {path} 在读取之后又被改动。请保存并关闭
 SOURCE_GONE = "台账 {path} 在读取之后被移走或无法打开。请放回原处，然后重新运行。"
 
 # Code of an issue → (what is wrong, what is allowed and what to do).
-ISSUES = {
-    # files
-    "empty_file": ("文件是空的（0字节）", "请重新保存或请填报人重新发送。"),
-    "unreadable_file": ("文件打不开，可能被占用或没有读取权限", "请关闭正在使用它的程序后重试。"),
-    "open_elsewhere": (
-        "工作簿“{name}”正在 Excel 或 WPS 中打开，未保存的修改不会读入",
-        "请保存并关闭后再运行一次；如果并未打开，请删除这个临时文件。",
-    ),
-    "other_format": (
-        "文件是 {suffix} 格式，本程序只读取 .xlsx",
-        "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”，并移走原文件。",
-    ),
-    "encrypted": (
-        "文件设有打开密码，无法读取",
-        "请用 Excel 或 WPS 打开，取消密码后另存为 .xlsx。",
-    ),
-    "old_workbook": (
-        "文件内容是 .xls、.et 等旧格式，只是扩展名写成了 .xlsx",
-        "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”。",
-    ),
-    "not_a_workbook": (
-        "文件内容不是 Excel 工作簿",
-        "请用 Excel 或 WPS 打开核对，另存为“Excel 工作簿（*.xlsx）”。",
-    ),
-    "damaged_file": ("文件不完整或已损坏", "请重新保存，或请填报人重新发送。"),
-    "same_file": ("文件与“{other}”内容完全相同", "同一份台账只需放一份，请删除其中一个。"),
-    # sheets and headers
-    "unknown_sheet": (
-        "工作表“{sheet}”不是已登记的台账，没有读入",
-        "如果它是台账，请把工作表名改为下列之一：{known}。",
-    ),
-    "empty_sheet": ("工作表是空的，按没有交这张表处理", "请用空白台账重新填写，或删除这张工作表。"),
-    "no_header": (
-        "前{rows}行中没有找到表头",
-        "表头应写在同一行，可用的列名有：{known}。",
-    ),
-    "unknown_header": (
-        "不认识的表头“{header}”",
-        "可用的列名有：{known}。请改成其中之一；多余的列请删除。",
-    ),
-    "headless_column": (
-        "这一列有内容但没有表头",
-        "请补上列名，或删除这一列。可用的列名有：{known}。",
-    ),
-    "missing_header": ("缺少必填的列“{header}”", "请在表头行补上这一列并逐行填写。"),
-    "duplicate_header": (
-        "表头“{header}”与{other}的表头是同一列",
-        "请只保留一列，删除另一列。",
-    ),
-    # cells
-    "formula_error": (
-        "“{header}”的公式出错，显示“{value}”，读不到内容",
-        "请改正公式，或直接填写内容。",
-    ),
-    "formula_not_computed": (
-        "“{header}”是没有算出结果的公式，读不到内容",
-        "请用 Excel 或 WPS 打开这个文件并保存一次，或直接填写内容。",
-    ),
-    "not_a_date": (
-        "“{header}”填的“{value}”不是日期",
-        "应填年月日，如2021-10-08、2021/10/8、2021.10.8或2021年10月8日。",
-    ),
-    "not_a_number": ("“{header}”填的“{value}”不是数字", "应填数字，不带单位和文字，如12。"),
-    "not_an_integer": ("“{header}”填的“{value}”不是整数", "应填整数，如12。"),
-    "too_many_decimals": ("“{header}”填的“{value}”小数位数过多", "应填数字，最多{digits}位小数。"),
-    "too_small": ("“{header}”填的“{value}”过小", "不能小于{bound}，请核对。"),
-    "too_large": ("“{header}”填的“{value}”过大", "不能大于{bound}，请核对。"),
-    "long_number": (
-        "“{header}”是15位以上的数字，Excel 会丢失末尾几位",
-        "请先把这一列设为“文本”格式，再重新填写。",
-    ),
-    "became_a_date": (
-        "“{header}”的内容被 Excel 改成了日期{value}",
-        "请先把这一列设为“文本”格式，再重新填写。",
-    ),
-    "not_yes_or_no": ("“{header}”填的“{value}”看不出是还是否", "应填“是”或“否”。"),
-    "not_a_choice": ("“{header}”填的“{value}”不在允许的内容之内", "应填：{allowed}。"),
-    "not_choices": (
-        "“{header}”填的“{value}”不在允许的内容之内",
-        "可填一项或几项，用顿号隔开：{allowed}。",
-    ),
-    "not_a_period": (
-        "“{header}”填的“{value}”不是时段",
-        "应填月如2021-10、季度如2021Q4、年如2021。",
-    ),
-    "month_from_date": (
-        "“{header}”被 Excel 改成了日期，已按{period}月读入",
-        "请核对；如不对，请先把这一列设为“文本”格式，再重新填写。",
-    ),
-    "bad_pattern": (
-        "“{header}”填的“{value}”写法不对",
-        "请核对位数和字符，不要带空格和其他文字。{note}",
-    ),
-    # rows of one ledger
-    "missing_ledger": (
-        "没有找到必须填报的“{ledger}”表",
-        "请在任一工作簿中加入名为“{ledger}”的工作表；确实没有内容的，保留表头即可。",
-    ),
-    "missing_register": (
-        "没有找到必须填报的“{ledger}”表",
-        "这张表是考核的依据，请在任一工作簿中加入名为“{ledger}”的工作表，至少填写一行。",
-    ),
-    "empty_register": ("“{ledger}”表一行也没有填", "这张表是考核的依据，请至少填写一行。"),
-    "empty_ledger": ("“{ledger}”表一行也没有填", "请确认本期确实没有；没有就不用修改。"),
-    "required": ("必填的“{header}”没有填", "请补填；整行不要的，请把整行清空。"),
-    "duplicate": ("“{keys}”与{other}重复", "同一内容只填一行，请删除或改正其中一行。"),
-    "unknown_reference": (
-        "“{header}”填的“{value}”在“{ledger}”表的“{target}”中没有",
-        "请核对，或先在“{ledger}”表中登记。",
-    ),
-    "too_early": (
-        "“{header}”填的{value}早于“{other}”填的{earlier}",
-        "“{header}”不能早于“{other}”，请核对两个日期。",
-    ),
-    "outside_window": (
-        "“{header}”填的{value}不在{first}至{last}之内",
-        "本表只填这段时间内的内容，请核对日期，或把这一行移到相应时期的台账。",
-    ),
-    # between ledgers
-    "more_than_a_day": (
-        "{person}在{date}由“{recorder}”登记的时间合计超过一天",
-        "“全天”与“上午”“下午”不能重叠，请只保留一种登记。",
-    ),
-    "in_two_places": (
-        "{person}村里登记为在村，派出单位同日登记为“{status}”，去向不一致",
-        "请双方核实；这一提示不影响得分。",
-    ),
-    "two_villages": (
-        "{person}同一时间在两个村全脱产驻村",
-        "请核对“全脱产”、到村日期和离村日期；这一提示不影响得分。",
-    ),
-    "visit_on_leave": (
-        "{person}请假期间有走访记录",
-        "请核对走访日期和请假起止；这一提示不影响得分。",
-    ),
-    "present_on_leave": (
-        "{person}请假期间考勤登记为在村",
-        "请核对考勤和请假起止；这一提示不影响得分。",
-    ),
-    "long_leave": (
-        "{person}的请假天数{days}多于起止日期之间的{calendar}天",
-        "请核对天数和起止日期；这一提示不影响得分。",
-    ),
-    "long_stay": (
-        "{person}在{date}的停留天数合计超过1天",
-        "同日走访多户的，停留天数只填在第一行，请核对；这一提示不影响得分。",
-    ),
-    "identical_visits": (
-        "走访记录与{other}完全相同",
-        "请核对是否重复登记；这一提示不影响得分。",
-    ),
-} | INTAKE | KEEPING | RECORDED | CHECKS
+ISSUES = (
+    {
+        # files
+        "unreadable_file": (
+            "文件打不开，可能被占用或没有读取权限",
+            "请关闭正在使用它的程序后重试。",
+        ),
+        "open_elsewhere": (
+            "工作簿“{name}”正在 Excel 或 WPS 中打开，未保存的修改不会读入",
+            "请保存并关闭后再运行一次；如果并未打开，请删除这个临时文件。",
+        ),
+        "other_format": (
+            "文件是 {suffix} 格式，本程序只读取 .xlsx",
+            "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”，并移走原文件。",
+        ),
+        "same_file": ("文件与“{other}”内容完全相同", "同一份台账只需放一份，请删除其中一个。"),
+        # sheets and headers
+        "unknown_sheet": (
+            "工作表“{sheet}”不是已登记的台账，没有读入",
+            "如果它是台账，请把工作表名改为下列之一：{known}。",
+        ),
+        "empty_sheet": (
+            "工作表是空的，按没有交这张表处理",
+            "请用空白台账重新填写，或删除这张工作表。",
+        ),
+        "no_header": (
+            "前{rows}行中没有找到表头",
+            "表头应写在同一行，可用的列名有：{known}。",
+        ),
+        "unknown_header": (
+            "不认识的表头“{header}”",
+            "可用的列名有：{known}。请改成其中之一；多余的列请删除。",
+        ),
+        "headless_column": (
+            "这一列有内容但没有表头",
+            "请补上列名，或删除这一列。可用的列名有：{known}。",
+        ),
+        "missing_header": ("缺少必填的列“{header}”", "请在表头行补上这一列并逐行填写。"),
+        "duplicate_header": (
+            "表头“{header}”与{other}的表头是同一列",
+            "请只保留一列，删除另一列。",
+        ),
+        # cells
+        "formula_error": (
+            "“{header}”的公式出错，显示“{value}”，读不到内容",
+            "请改正公式，或直接填写内容。",
+        ),
+        "formula_not_computed": (
+            "“{header}”是没有算出结果的公式，读不到内容",
+            "请用 Excel 或 WPS 打开这个文件并保存一次，或直接填写内容。",
+        ),
+        "not_a_date": (
+            "“{header}”填的“{value}”不是日期",
+            "应填年月日，如2021-10-08、2021/10/8、2021.10.8或2021年10月8日。",
+        ),
+        "not_a_number": ("“{header}”填的“{value}”不是数字", "应填数字，不带单位和文字，如12。"),
+        "not_an_integer": ("“{header}”填的“{value}”不是整数", "应填整数，如12。"),
+        "too_many_decimals": (
+            "“{header}”填的“{value}”小数位数过多",
+            "应填数字，最多{digits}位小数。",
+        ),
+        "too_small": ("“{header}”填的“{value}”过小", "不能小于{bound}，请核对。"),
+        "too_large": ("“{header}”填的“{value}”过大", "不能大于{bound}，请核对。"),
+        "long_number": (
+            "“{header}”是15位以上的数字，Excel 会丢失末尾几位",
+            "请先把这一列设为“文本”格式，再重新填写。",
+        ),
+        "became_a_date": (
+            "“{header}”的内容被 Excel 改成了日期{value}",
+            "请先把这一列设为“文本”格式，再重新填写。",
+        ),
+        "not_yes_or_no": ("“{header}”填的“{value}”看不出是还是否", "应填“是”或“否”。"),
+        "not_a_period": (
+            "“{header}”填的“{value}”不是时段",
+            "应填月如2021-10、季度如2021Q4、年如2021。",
+        ),
+        "month_from_date": (
+            "“{header}”被 Excel 改成了日期，已按{period}月读入",
+            "请核对；如不对，请先把这一列设为“文本”格式，再重新填写。",
+        ),
+        "bad_pattern": (
+            "“{header}”填的“{value}”写法不对",
+            "请核对位数和字符，不要带空格和其他文字。{note}",
+        ),
+        # rows of one ledger
+        "missing_ledger": (
+            "没有找到必须填报的“{ledger}”表",
+            "请在任一工作簿中加入名为“{ledger}”的工作表；确实没有内容的，保留表头即可。",
+        ),
+        "missing_register": (
+            "没有找到必须填报的“{ledger}”表",
+            "这张表是考核的依据，请在任一工作簿中加入名为“{ledger}”的工作表，至少填写一行。",
+        ),
+        "empty_register": ("“{ledger}”表一行也没有填", "这张表是考核的依据，请至少填写一行。"),
+        "empty_ledger": ("“{ledger}”表一行也没有填", "请确认本期确实没有；没有就不用修改。"),
+        "required": ("必填的“{header}”没有填", "请补填；整行不要的，请把整行清空。"),
+        "duplicate": ("“{keys}”与{other}重复", "同一内容只填一行，请删除或改正其中一行。"),
+        "too_early": (
+            "“{header}”填的{value}早于“{other}”填的{earlier}",
+            "“{header}”不能早于“{other}”，请核对两个日期。",
+        ),
+        "outside_window": (
+            "“{header}”填的{value}不在{first}至{last}之内",
+            "本表只填这段时间内的内容，请核对日期，或把这一行移到相应时期的台账。",
+        ),
+        # between ledgers
+        "more_than_a_day": (
+            "{person}在{date}由“{recorder}”登记的时间合计超过一天",
+            "“全天”与“上午”“下午”不能重叠，请只保留一种登记。",
+        ),
+        "in_two_places": (
+            "{person}村里登记为在村，派出单位同日登记为“{status}”，去向不一致",
+            "请双方核实；这一提示不影响得分。",
+        ),
+        "two_villages": (
+            "{person}同一时间在两个村全脱产驻村",
+            "请核对“全脱产”、到村日期和离村日期；这一提示不影响得分。",
+        ),
+        "visit_on_leave": (
+            "{person}请假期间有走访记录",
+            "请核对走访日期和请假起止；这一提示不影响得分。",
+        ),
+        "present_on_leave": (
+            "{person}请假期间考勤登记为在村",
+            "请核对考勤和请假起止；这一提示不影响得分。",
+        ),
+        "long_leave": (
+            "{person}的请假天数{days}多于起止日期之间的{calendar}天",
+            "请核对天数和起止日期；这一提示不影响得分。",
+        ),
+        "long_stay": (
+            "{person}在{date}的停留天数合计超过1天",
+            "同日走访多户的，停留天数只填在第一行，请核对；这一提示不影响得分。",
+        ),
+        "identical_visits": (
+            "走访记录与{other}完全相同",
+            "请核对是否重复登记；这一提示不影响得分。",
+        ),
+    }
+    | INTAKE
+    | IN_CELLS
+    | KEEPING
+    | OPENING
+    | RECORDED
+    | CHECKS
+)
 
 KIND_LABELS = {
     "text": "文字",
