@@ -10,6 +10,7 @@ import click
 from bangfu_lib.cli.console import names_may_be_chinese, tolerate_any_console
 from bangfu_lib.cli.endings import ended
 from bangfu_lib.cli.explain import explain
+from bangfu_lib.cli.history import history
 from bangfu_lib.cli.layout import ChineseGroup
 from bangfu_lib.cli.privacy import privacy
 from bangfu_lib.cli.quarter import assess, check, run
@@ -19,7 +20,21 @@ from bangfu_lib.cli.start import blank, demo, init, lab
 from bangfu_lib.cli.stopping import signals_like_ctrl_c
 from bangfu_lib.zh import cli as zh
 
-COMMANDS = (demo, init, blank, sample, check, assess, run, explain, privacy, scheme, coverage, lab)
+COMMANDS = (
+    demo,
+    init,
+    blank,
+    sample,
+    check,
+    assess,
+    run,
+    explain,
+    history,
+    privacy,
+    scheme,
+    coverage,
+    lab,
+)
 
 
 def _say_version(ctx: click.Context, _option: click.Option, wanted: bool) -> None:
