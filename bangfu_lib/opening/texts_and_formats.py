@@ -1,0 +1,82 @@
+"""The lists that a workbook's cells point into: shared texts and cell formats, within bounds."""
+
+import re
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bangfu_lib.opening.limits import (
+    CLAIMED_TEXTS_FACTOR,
+    CLAIMED_TEXTS_SPARE,
+    MAX_CELL_FORMATS,
+    MAX_FORMAT_CODE,
+    MAX_NUMBER_FORMATS,
+    MAX_TEXTS,
+    MEGABYTE,
+)
+from bangfu_lib.opening.markup import checked
+from bangfu_lib.opening.opened import Refused
+
+ROOT = re.compile(rb"<(?:[\w.-]{1,40}:)?sst(?=[\s/>])[^<>]*>")
+CLAIM = re.compile(rb"""\s(?:count|uniqueCount)\s*=\s*["']([^"'<>]*)["']""")
+TEXT_END = re.compile(rb"</(?:[\w.-]{1,40}:)?si\s*>|<(?:[\w.-]{1,40}:)?si\s*/>")
+ODD_TEXT = re.compile(rb":si[\s/>]|<si\s*/|</si\s")
+CELL_FORMAT = re.compile(rb"[<:]xf[\s/>]")
+FORMAT_CODE = b"formatCode"
+LONG_CODE = re.compile(
+    rb"""formatCode\s*=\s*(?:"[^"]{%(least)d}|'[^']{%(least)d})""" % {b"least": MAX_FORMAT_CODE + 1}
+)
+POINTER = re.compile(rb'<c [^<>]*?\bt="s"[^<>]*>\s*<v>([0-9]{1,9})<')
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The shared texts as XML, fit to be parsed, and how many bytes each takes there."""
+
+    xml: bytes
+    sizes: Sequence[int]
+
+
+def read_texts(xml: bytes) -> Texts:
+    """The shared texts `xml` without its claim of how many they are. Raises Refused."""
+    checked(xml)
+    if xml.count(b"<si") + xml.count(b":si") > 2 * MAX_TEXTS:
+        raise Refused("too_many_texts", limit=MAX_TEXTS)
+    pieces = TEXT_END.split(xml) if ODD_TEXT.search(xml) else xml.split(b"</si>")
+    sizes = array("q", map(len, pieces[:-1]))
+    allowed = CLAIMED_TEXTS_FACTOR * len(sizes) + CLAIMED_TEXTS_SPARE
+    claims = [claim for root in ROOT.finditer(xml) for claim in CLAIM.findall(root[0])]
+    if any(not _within(claim, allowed) for claim in claims):
+        raise Refused("false_counts")
+    return Texts(ROOT.sub(lambda root: CLAIM.sub(b"", root[0]), xml, count=len(claims)), sizes)
+
+
+def _within(claim: bytes, allowed: int) -> bool:
+    return claim.isdigit() and len(claim) < 12 and int(claim) <= allowed
+
+
+def check_formats(xml: bytes) -> bytes:
+    """The cell formats `xml` themselves, if there are not too many or too long. Raises Refused."""
+    checked(xml)
+    if sum(1 for _ in CELL_FORMAT.finditer(xml)) > MAX_CELL_FORMATS:
+        raise Refused("too_many_formats", limit=MAX_CELL_FORMATS)
+    if xml.count(FORMAT_CODE) > MAX_NUMBER_FORMATS:
+        raise Refused("too_many_formats", limit=MAX_NUMBER_FORMATS)
+    if LONG_CODE.search(xml):
+        raise Refused("long_format", limit=MAX_FORMAT_CODE)
+    return xml
+
+
+def repeated_text(texts: Texts, body: bytes) -> int:
+    """How many bytes of shared text the cells of `body` take: each cell gets its own copy.
+
+    At most so many; counted cell by cell only where it could be much.
+    """
+    most = body.count(b't="s"') * max(texts.sizes, default=0)
+    if most <= MEGABYTE:
+        return most
+    sizes, total = texts.sizes, 0
+    for pointer in POINTER.finditer(body):
+        place = int(pointer[1])
+        total += sizes[place] if place < len(sizes) else 0
+    return total

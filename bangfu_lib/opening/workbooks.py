@@ -1,0 +1,136 @@
+"""Open .xlsx, .xlsm and other zipped workbooks: check every part, then parse what was checked."""
+
+import io
+from dataclasses import dataclass
+
+from python_calamine import CalamineSheet, CalamineWorkbook
+
+from bangfu_lib.opening.contents import Contents, Listed, read_contents
+from bangfu_lib.opening.formula_texts import marked_texts, may_hold_marked
+from bangfu_lib.opening.handover import Handover
+from bangfu_lib.opening.limits import MAX_CELLS, MAX_TEXT, MEGABYTE
+from bangfu_lib.opening.markup import refuse_expanding
+from bangfu_lib.opening.merges import kept_merges
+from bangfu_lib.opening.opened import Box, Grid, Note, Opened, Refused
+from bangfu_lib.opening.packages import Package, open_package, read_part
+from bangfu_lib.opening.surroundings import hidden_columns, hidden_rows, merges
+from bangfu_lib.opening.texts_and_formats import Texts, check_formats, read_texts, repeated_text
+from bangfu_lib.opening.valueless import Position, restored, second_look
+from bangfu_lib.opening.worksheets import read_worksheet
+
+XML_NAMES = (".xml", ".rels", ".vml")
+Cells = list[list[object]]
+
+
+@dataclass(frozen=True)
+class _Looked:
+    """What was learnt of a sheet while checking it."""
+
+    listed: Listed
+    marked: dict[Position, object]
+    hidden_rows: frozenset[int]
+    hidden_columns: frozenset[int]
+    merges: list[Box]
+    suspect: bool
+
+
+def open_workbook(content: bytes) -> Opened:
+    """The worksheets of the zipped workbook `content`. Raises Refused."""
+    package = open_package(content)
+    contents = read_contents(package)
+    if not contents.sheets:
+        raise Refused("no_sheets")
+    _check_others(package, contents)
+    looked, workbook = _checked(package, contents)
+    notes = [Note("macros_ignored")] if contents.macros else []
+    if contents.links:
+        notes.append(Note("external_links"))
+    grids = []
+    for one, rows in zip(looked, _parsed(workbook, len(looked)), strict=True):
+        grid, found = _grid(one, rows)
+        grids.append(grid)
+        notes += found
+    return Opened(tuple(grids), tuple(notes), contents.from_1904)
+
+
+def _check_others(package: Package, contents: Contents) -> None:
+    """Refuse what expands in parts that are not read: whoever wrote it meant harm."""
+    read = {contents.texts, contents.formats, *(one.part for one in contents.sheets)}
+    for name in package.parts:
+        if name.endswith(XML_NAMES) and name not in read:
+            refuse_expanding(read_part(package, name))
+
+
+def _checked(package: Package, contents: Contents) -> tuple[list[_Looked], io.BytesIO]:
+    """What is known of each sheet, and the workbook made of checked parts alone."""
+    handover, texts = Handover(), Texts(b"", ())
+    if contents.formats:
+        handover.add_formats(check_formats(read_part(package, contents.formats)))
+    if contents.texts:
+        texts = read_texts(read_part(package, contents.texts))
+        handover.add_texts(texts.xml)
+    looked, cells, text = [], 0, 0
+    for listed in contents.sheets:
+        sheet = read_worksheet(read_part(package, listed.part))
+        cells += sheet.cells
+        text += repeated_text(texts, sheet.body)
+        _refuse_more(cells, text)
+        handover.add_sheet(sheet.body)
+        looked.append(
+            _Looked(
+                listed=listed,
+                marked=second_look(sheet.body),
+                hidden_rows=hidden_rows(sheet),
+                hidden_columns=hidden_columns(sheet),
+                merges=merges(sheet),
+                suspect=may_hold_marked(texts.xml, sheet.body),
+            )
+        )
+    return looked, handover.whole(from_1904=contents.from_1904)
+
+
+def _refuse_more(cells: int, text: int) -> None:
+    if cells > MAX_CELLS:
+        raise Refused("too_many_cells", limit=MAX_CELLS)
+    if text > MAX_TEXT:
+        raise Refused("too_much_text", limit=MAX_TEXT // MEGABYTE)
+
+
+def _parsed(workbook: io.BytesIO, sheets: int) -> list[Cells]:
+    """The cells of every sheet from A1 on."""
+    try:
+        book = CalamineWorkbook.from_filelike(workbook)
+        parsed, area = [], 0
+        for number in range(sheets):
+            sheet = book.get_sheet_by_index(number)
+            area += _area(sheet)
+            if area > MAX_CELLS:
+                raise Refused("too_many_cells", limit=MAX_CELLS)
+            parsed.append(sheet.to_python(skip_empty_area=False))
+    except (Refused, MemoryError, KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:
+        # A panic of the parser is no Exception; whatever it is, the file is to blame.
+        raise Refused("damaged_file") from error
+    return parsed
+
+
+def _area(sheet: CalamineSheet) -> int:
+    return (sheet.end[0] + 1) * (sheet.end[1] + 1) if sheet.end else 0
+
+
+def _grid(looked: _Looked, parsed: Cells) -> tuple[Grid, tuple[Note, ...]]:
+    name = looked.listed.name
+    rows = restored(parsed, looked.marked)
+    height, width = len(rows), len(rows[0]) if rows else 0
+    texts = marked_texts(rows, name) if looked.suspect else ()
+    boxes, capped = kept_merges(looked.merges, height, width, sheet=name)
+    grid = Grid(
+        name=name,
+        rows=rows,
+        visible=looked.listed.visible,
+        hidden_rows=frozenset(row for row in looked.hidden_rows if row < height),
+        hidden_columns=frozenset(one for one in looked.hidden_columns if one < width),
+        merges=boxes,
+    )
+    return grid, (*texts, *capped)
