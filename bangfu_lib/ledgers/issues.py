@@ -30,10 +30,14 @@ WARNINGS = frozenset(
         "date_without_closing",
         "submitted_before",
         "sent_before",
+        "wrong_suffix",
+        "external_links",
+        "formula_like_text",
+        "merges_capped",
     }
 )
 # A note says what was done with something that needs no mending.
-NOTES = frozenset({"corrected", "row_dropped"})
+NOTES = frozenset({"corrected", "row_dropped", "macros_ignored", "merges_ignored"})
 LISTED_CELLS = 5
 ADDRESS = re.compile("([A-Z]+)([0-9]+)")
 
