@@ -1,8 +1,22 @@
 """All checks together."""
 
-from ledger_samples import ATTENDANCE, LEAVE, PERSON, VILLAGE, VISIT, declared, sheet, submission
+from datetime import date
 
-from bangfu_lib.ledgers.checking import check, missing_ledgers
+import pytest
+from ledger_samples import (
+    ATTENDANCE,
+    HOUSEHOLD,
+    LEAVE,
+    PERSON,
+    VILLAGE,
+    VISIT,
+    declared,
+    sheet,
+    submission,
+)
+
+from bangfu_lib.ledgers.checking import check, comparable_ledgers, missing_ledgers
+from bangfu_lib.periods.period import Period
 
 
 def test_each_required_ledger_without_a_sheet_is_named():
@@ -34,3 +48,51 @@ def test_rules_of_rows_references_and_persons_all_run():
     codes = {one.code for one in check(handed_in)}
     assert codes >= {"missing_ledger", "duplicate", "required", "unknown_reference"}
     assert codes >= {"visit_on_leave", "present_on_leave", "long_leave"}
+
+
+REGISTERED = (
+    sheet("villages", [VILLAGE, VILLAGE | {"village": "PB02"}]),
+    sheet("persons", [PERSON | {"left": date(2021, 12, 1)}]),
+    sheet("households", [HOUSEHOLD]),
+)
+
+
+@pytest.mark.parametrize(
+    ("visit", "codes"),
+    [
+        ({}, []),
+        ({"visited_on": date(2012, 10, 8)}, ["outside_window"]),
+        ({"visited_on": date(2021, 12, 8)}, ["outside_posting"]),
+        ({"visited_on": None}, ["required"]),
+        ({"visited_on": "昨天"}, []),
+        ({"village": "PB09"}, ["unknown_reference"]),
+        ({"household": "H9", "village": "PB09"}, ["unknown_reference"] * 2),
+        ({"household": "H9"}, ["unknown_reference"]),
+        ({"person": "R9", "visited_on": date(2021, 12, 8)}, ["unknown_reference"]),
+        ({"village": "PB02"}, ["registered_elsewhere", "posted_elsewhere"]),
+    ],
+)
+def test_each_slip_is_named_once(visit, codes):
+    found = check(submission(*REGISTERED, sheet("visits", [VISIT | visit])))
+    label = declared()["visits"].label
+    assert [one.code for one in found if one.sheet == label] == codes
+
+
+def test_while_a_file_cannot_be_read_nothing_is_held_against_registers():
+    away = VISIT | {"visited_on": date(2021, 12, 8), "village": "PB02", "household": "H9"}
+    found = check(submission(*REGISTERED, sheet("visits", [away]), unread=True))
+    assert found == []
+
+
+def test_checking_changes_no_table():
+    handed_in = submission(sheet("visits", [VISIT | {"visited_on": date(2012, 10, 8)}]))
+    assert comparable_ledgers(handed_in)["visits"].table["visited_on"].isna().all()
+    assert handed_in.filled["visits"].table["visited_on"].notna().all()
+
+
+def test_what_was_handed_in_before_is_told():
+    diary = {"diary": "D1", "written_on": date(2021, 10, 8), "person": "R1", "village": "PB01"}
+    handed_in = submission(*REGISTERED, sheet("diaries", [diary]))
+    before = {"diaries": handed_in.filled["diaries"].table}
+    found = check(handed_in, {Period.parse("2021Q3"): before})
+    assert [one.code for one in found if one.sheet] == ["submitted_before"]

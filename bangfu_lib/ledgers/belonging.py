@@ -1,6 +1,6 @@
 """Codes that belong to one place: a household named with a village is registered there."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pandas as pd
 
@@ -8,6 +8,7 @@ from bangfu_lib.ledgers.filling import Submission
 from bangfu_lib.ledgers.flagging import Filled, Problem, flag_by
 from bangfu_lib.ledgers.issues import Issue
 from bangfu_lib.ledgers.reasons import shown
+from bangfu_lib.ledgers.registered import among, numbered, positions
 from bangfu_lib.params.ledgers import Field, Ledger
 
 
@@ -46,29 +47,34 @@ def _elsewhere(
 ) -> list[Issue]:
     name, place = names
     field, here = filled.ledger.fields[name], filled.ledger.fields[place]
-    places = _place_of_each(register.table[[field.ref[1], place]])
     third, target = here.ref
-    known = submission.filled[third].table[target].dropna()
-    codes, said = (filled.table[one].astype(object) for one in names)
-    registered = codes.map(places)
-    wrong = registered.notna() & said.isin(known.astype(object)) & (registered != said)
+    places = _place_of_each(register.table[[field.ref[1], place]])
+    if places.empty:
+        return []
+    number, said = positions(filled.table[name], places["code"]), filled.table[place]
+    registered = places["place"].astype(object).to_numpy()
+    known = among(said, submission.filled[third].table[target])
+    _, distinct = numbered(pd.concat([places["place"], said]))
+    theirs = positions(places["place"], distinct)
+    wrong = (number >= 0) & known & (theirs[number] != positions(said, distinct))
+    told = pd.Series(registered[number], index=said.index)
     return flag_by(
         filled,
         name,
         wrong,
-        keys={"code": codes, "registered": registered, "said": said},
+        keys={"code": filled.table[name], "registered": told, "said": said},
         problem=_problem(field, here, register=register.ledger),
     )
 
 
-def _place_of_each(rows: pd.DataFrame) -> pd.Series:
-    """The place of each code that is registered once and has one."""
+def _place_of_each(rows: pd.DataFrame) -> pd.DataFrame:
+    """`code` and `place` of what is registered once and has a place."""
     code, place = rows.columns
     rows = rows[rows[code].notna() & ~rows[code].duplicated(keep=False) & rows[place].notna()]
-    return pd.Series(rows[place].to_numpy(object), index=rows[code].to_numpy(object))
+    return rows.set_axis(["code", "place"], axis="columns")
 
 
-def _problem(field: Field, place: Field, *, register: Ledger) -> object:
+def _problem(field: Field, place: Field, *, register: Ledger) -> Callable[..., Problem]:
     facts = {"header": field.header, "beside": place.header, "ledger": register.label}
 
     def problem(code: str, registered: str, said: str) -> Problem:

@@ -8,7 +8,7 @@ from bangfu_lib.ledgers.flagging import Problem, flag_by
 from bangfu_lib.ledgers.issues import Issue
 from bangfu_lib.ledgers.people import Ledgers, declared, flag_people
 from bangfu_lib.ledgers.posting_checks import outside_posting, posted_elsewhere
-from bangfu_lib.ledgers.row_checks import UNNAMED_VISIT, day_text, first_of_each, row_name
+from bangfu_lib.ledgers.row_checks import UNNAMED_VISIT, day_text, first_equals, row_names
 from bangfu_lib.ledgers.spans import leaves, postings, within_spans
 from bangfu_lib.ledgers.state_checks import closed_without_date, date_without_closing
 from bangfu_lib.zh import ledgers as zh
@@ -28,11 +28,12 @@ def more_than_a_day(ledgers: Ledgers) -> list[Issue]:
     halves = rows["half"].eq(zh.ATTENDANCE_WHOLE_DAY).astype(int) + 1
     spent = halves.groupby([day[name] for name in day]).transform("sum")
     over = day.index[(spent > HALF_DAYS_IN_A_DAY) & ~day.duplicated(keep="last")]
+    marked = filled.table.index.isin(over)
     return flag_people(
         filled,
         ("more_than_a_day", "half"),
-        filled.table.index.isin(over),
-        date=day_text(filled.table["date"]),
+        marked,
+        date=day_text(filled.table["date"], marked),
         recorder=filled.table["recorded_by"],
     )
 
@@ -117,12 +118,13 @@ def long_stay(ledgers: Ledgers) -> list[Issue]:
     filled = declared(ledgers, "visits", "person", "visited_on", "stay_days")
     if filled is None:
         return []
-    stays = filled.table[["person", "visited_on", "stay_days"]].dropna()
+    rows = filled.table[["person", "visited_on", "stay_days"]]
+    stays = rows[rows["stay_days"].notna()].dropna()
     day = [stays["person"], stays["visited_on"]]
     total = stays["stay_days"].astype(float).groupby(day).transform("sum").round(6)
     last = ~stays.duplicated(["person", "visited_on"], keep="last")
     over = filled.table.index.isin(stays.index[(total > FULL_STAY) & last])
-    date = day_text(filled.table["visited_on"])
+    date = day_text(filled.table["visited_on"], over)
     return flag_people(filled, ("long_stay", "stay_days"), over, date=date)
 
 
@@ -134,17 +136,15 @@ def identical_visits(ledgers: Ledgers) -> list[Issue]:
         return []
     table = filled.table
     unnamed = table[household].isna() & table["visited_on"].notna()
-    rows = table.loc[unnamed, list(filled.ledger.fields)]
-    doubled = table.index.isin(rows.index[rows.duplicated()])
-    if not doubled.any():
+    first = first_equals(table.loc[unnamed, list(filled.ledger.fields)])
+    if first.empty:
         return []
-    first = first_of_each(rows).reindex(table.index)
     return flag_by(
         filled,
         "visited_on",
-        doubled,
-        keys={"first": first},
-        problem=lambda first: Problem("identical_visits", {"other": row_name(table, int(first))}),
+        table.index.isin(first.index),
+        keys={"other": row_names(table, first).reindex(table.index)},
+        problem=lambda other: Problem("identical_visits", {"other": other}),
     )
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from bangfu_lib.ledgers.filling import Submission
 from bangfu_lib.ledgers.flagging import Filled, Problem, flag_by
 from bangfu_lib.ledgers.issues import Issue, Place, issue
-from bangfu_lib.ledgers.row_checks import row_name, usable_for_key
+from bangfu_lib.ledgers.row_checks import row_names, usable_for_key
 from bangfu_lib.params.ledgers import Ledger
 from bangfu_lib.periods.period import Period
 from bangfu_lib.zh import ledgers as words
@@ -63,18 +63,17 @@ def _again(
         compared = [name for name, field in fields.items() if field.kind != "date"]
     if not set(compared) <= set(before.columns):
         return []
-    places = _first_places(filled.table, before, compared)
-    again = (places >= 0) & usable_for_key(filled, key)
+    places = pd.Series(_first_places(filled.table, before, compared))
+    again = (places >= 0).to_numpy() & usable_for_key(filled, key)
+    names = row_names(before, places[again]).reindex(filled.table.index)
     headers = words.LIST_SEPARATOR.join(fields[name].header for name in key)
     facts = {"keys": headers, "period": period.label}
     return flag_by(
         filled,
         key[0],
         again,
-        keys={"row": pd.Series(places)},
-        problem=lambda row: Problem(
-            "submitted_before", {**facts, "other": row_name(before, int(row))}
-        ),
+        keys={"other": names},
+        problem=lambda other: Problem("submitted_before", {**facts, "other": other}),
     )
 
 

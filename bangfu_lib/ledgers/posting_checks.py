@@ -6,7 +6,8 @@ import pandas as pd
 from bangfu_lib.ledgers.flagging import Filled
 from bangfu_lib.ledgers.issues import Issue
 from bangfu_lib.ledgers.people import Ledgers, declared, flag_people
-from bangfu_lib.ledgers.spans import postings, within_spans
+from bangfu_lib.ledgers.registered import among, numbered, positions
+from bangfu_lib.ledgers.spans import postings, within_numbered, within_spans
 from bangfu_lib.zh import checks as zh
 
 # Ledgers with rows of a person on a day, and that day's field.
@@ -25,17 +26,20 @@ FOR_OTHERS = "purpose"
 def outside_posting(ledgers: Ledgers) -> list[Issue]:
     """Attendance, leave, visits and diaries of a registered person outside every posting.
 
-    Persons of whom some arrival is unknown are left out.
+    Persons of whom some arrival or departure is unknown are left out.
     """
-    spans = _spans(ledgers)
-    if spans is None:
+    persons = declared(ledgers, "persons", "person", "arrived", "left")
+    if persons is None:
         return []
+    vague = persons.table["arrived"].isna().to_numpy() | persons.unreadable["left"]
+    spans = postings(persons.table)
+    spans = spans[~among(spans["person"], persons.table["person"][vague])]
     found = []
     for name, day in ON_A_DAY.items():
         filled = declared(ledgers, name, "person", day)
         if filled is not None:
             person, days = filled.table["person"], filled.table[day]
-            posted = _among(person, spans["person"]) & days.notna().to_numpy()
+            posted = among(person, spans["person"]) & days.notna().to_numpy()
             outside = posted & ~within_spans(person, days, spans).to_numpy()
             facts = _constant(filled, header=filled.ledger.fields[day].header)
             found += flag_people(filled, ("outside_posting", day), outside, **facts)
@@ -47,60 +51,53 @@ def posted_elsewhere(ledgers: Ledgers) -> list[Issue]:
 
     Visits for 督导 are left out: those lead to the villages of others.
     """
-    persons = declared(ledgers, "persons", "person", "village", "full_time", "arrived", "left")
+    names = ("person", "village", "full_time", "arrived", "left")
+    persons = declared(ledgers, "persons", *names)
     if persons is None:
         return []
-    full_time = persons.table["full_time"].fillna(False).astype(bool)
-    spans = postings(persons.table[full_time & persons.table["village"].notna()], "village")
-    anywhere = postings(persons.table, "village")
+    known = persons.table[persons.table["village"].notna()]
     found = []
     for name, day in IN_A_VILLAGE.items():
         filled = declared(ledgers, name, "person", "village", day)
         if filled is not None:
-            away = _away(filled, day, spans=spans, anywhere=anywhere)
-            village = filled.table["village"]
-            facts = _constant(filled) | {"village": village}
+            away = _away(filled, filled.table[day], postings(known, "village", "full_time"))
+            away &= _known_village(ledgers, filled.table["village"])
+            facts = _constant(filled) | {"village": filled.table["village"]}
             found += flag_people(filled, ("posted_elsewhere", "village"), away, **facts)
     return found
 
 
-def _away(filled: Filled, day: str, *, spans: pd.DataFrame, anywhere: pd.DataFrame) -> np.ndarray:
+def _away(filled: Filled, days: pd.Series, spans: pd.DataFrame) -> np.ndarray:
     """Rows of persons who that day are posted full time, and in this village not at all."""
     table = filled.table
-    usable = table["village"].notna().to_numpy()
-    if filled.has(FOR_OTHERS):
-        for_others = table[FOR_OTHERS].dropna().unique()
-        named = [text for text in for_others if zh.SUPERVISION in text.split(zh.LIST_SEPARATOR)]
-        usable = usable & ~_among(table[FOR_OTHERS], named)
-    rows = table.loc[usable, ["person", "village", day]]
-    posted = within_spans(rows["person"], rows[day], spans)
-    rows = rows[posted.to_numpy()]
-    here = _pairs(anywhere["person"], anywhere["village"])
-    inside = within_spans(
-        _pairs(rows["person"], rows["village"]), rows[day], anywhere.assign(person=here)
-    )
-    away = np.zeros(len(table), dtype=bool)
-    away[rows.index[~inside.to_numpy()]] = True
-    return away
+    span_person, persons = numbered(spans["person"])
+    span_village, villages = numbered(spans["village"])
+    person, village = positions(table["person"], persons), positions(table["village"], villages)
+    here = np.where((person >= 0) & (village >= 0), person * len(villages) + village, -1)
+    pairs = spans.assign(number=span_person * len(villages) + span_village)
+    elsewhere = (person >= 0) & table["village"].notna().to_numpy() & _own_work(filled)
+    elsewhere &= ~within_numbered(here, days, pairs)
+    full_time = spans["full_time"].fillna(False).to_numpy(dtype=bool)
+    posted = spans.assign(number=span_person)[full_time]
+    return within_numbered(np.where(elsewhere, person, -1), days, posted)
 
 
-def _spans(ledgers: Ledgers) -> pd.DataFrame | None:
-    persons = declared(ledgers, "persons", "person", "arrived", "left")
-    if persons is None:
-        return None
-    vague = persons.table["arrived"].isna().to_numpy() | persons.unreadable["left"]
-    unknown = persons.table["person"][vague]
-    spans = postings(persons.table)
-    return spans[~_among(spans["person"], unknown)]
+def _known_village(ledgers: Ledgers, village: pd.Series) -> np.ndarray:
+    """Row by row, whether the village is registered; all of them while the register is empty."""
+    villages = declared(ledgers, "villages", "village")
+    if villages is None or villages.table.empty:
+        return np.ones(len(village), dtype=bool)
+    return among(village, villages.table["village"])
 
 
-def _pairs(person: pd.Series, village: pd.Series) -> pd.Series:
-    return person.astype(object) + "\n" + village.astype(object)
-
-
-def _among(values: pd.Series, known: object) -> np.ndarray:
-    # As objects: on pandas' own string type isin runs cell by cell and is ten times slower.
-    return values.astype(object).isin(pd.Series(known, dtype=object).dropna()).to_numpy()
+def _own_work(filled: Filled) -> np.ndarray:
+    """Row by row, whether it was not for looking at others' work."""
+    if not filled.has(FOR_OTHERS):
+        return np.ones(len(filled.table), dtype=bool)
+    purposes = filled.table[FOR_OTHERS]
+    distinct = numbered(purposes)[1]
+    named = distinct[[zh.SUPERVISION in text.split(zh.LIST_SEPARATOR) for text in distinct]]
+    return ~among(purposes, named)
 
 
 def _constant(filled: Filled, **facts: str) -> dict[str, pd.Series]:

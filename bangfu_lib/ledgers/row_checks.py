@@ -47,21 +47,16 @@ def duplicate_keys(_submission: Submission, filled: Filled) -> list[Issue]:
 
 def _duplicates(filled: Filled, key: tuple[str, ...]) -> list[Issue]:
     table, fields = filled.table, filled.ledger.fields
-    keyed = table.loc[usable_for_key(filled, key), list(key)]
-    doubled = np.zeros(len(table), dtype=bool)
-    doubled[keyed.index[keyed.duplicated()]] = True
-    if not doubled.any():
+    first = first_equals(table.loc[usable_for_key(filled, key), list(key)])
+    if first.empty:
         return []
-    first = first_of_each(keyed).reindex(table.index)
     keys = zh.LIST_SEPARATOR.join(fields[name].header for name in key)
     return flag_by(
         filled,
         key[0],
-        doubled,
-        keys={"first": first},
-        problem=lambda first: Problem(
-            "duplicate", {"keys": keys, "other": row_name(table, int(first))}
-        ),
+        table.index.isin(first.index),
+        keys={"other": row_names(table, first).reindex(table.index)},
+        problem=lambda other: Problem("duplicate", {"keys": keys, "other": other}),
     )
 
 
@@ -75,16 +70,19 @@ def usable_for_key(filled: Filled, key: tuple[str, ...]) -> np.ndarray:
     return usable
 
 
-def first_of_each(rows: pd.DataFrame) -> pd.Series:
-    """For each row the index of the first row that equals it, blanks included."""
-    groups = rows.groupby(list(rows.columns), sort=False, dropna=False).ngroup()
-    return pd.Series(rows.index, index=rows.index).groupby(groups).transform("first")
+def first_equals(rows: pd.DataFrame) -> pd.Series:
+    """For each row that an earlier one equals, blanks included, the index of the first of them."""
+    alike = rows[rows.duplicated(keep=False)]
+    groups = alike.groupby(list(rows.columns), sort=False, dropna=False).ngroup()
+    first = pd.Series(alike.index, index=alike.index).groupby(groups).transform("first")
+    return first[alike.duplicated()]
 
 
-def row_name(table: pd.DataFrame, position: int) -> str:
-    """The file, sheet and Excel row of the row at `position`."""
-    file, sheet, row = table.loc[position, [FILE, SHEET, ROW]]
-    return zh.ROW_ELSEWHERE.format(file=file, sheet=sheet, row=row)
+def row_names(table: pd.DataFrame, positions: pd.Series) -> pd.Series:
+    """The file, sheet and Excel row of each of the rows of `table` at `positions`."""
+    rows = table[[FILE, SHEET, ROW]].loc[positions.to_numpy()].to_numpy(dtype=object)
+    names = [zh.ROW_ELSEWHERE.format(file=f, sheet=s, row=row) for f, s, row in rows]
+    return pd.Series(names, index=positions.index, dtype=object)
 
 
 def dates_out_of_order(_submission: Submission, filled: Filled) -> list[Issue]:
@@ -94,11 +92,12 @@ def dates_out_of_order(_submission: Submission, filled: Filled) -> list[Issue]:
         if field.not_before:
             days, earlier = filled.table[name], filled.table[field.not_before]
             header, other = field.header, fields[field.not_before].header
+            early = days < earlier
             found += flag_by(
                 filled,
                 name,
-                days < earlier,
-                keys={"value": day_text(days), "earlier": day_text(earlier)},
+                early,
+                keys={"value": day_text(days, early), "earlier": day_text(earlier, early)},
                 problem=_too_early(header, other),
             )
     return found
@@ -114,14 +113,14 @@ def parts_above_whole(_submission: Submission, filled: Filled) -> list[Issue]:
             found += flag_by(
                 filled,
                 name,
-                _above(part, whole),
+                above(part, whole),
                 keys={"value": part, "whole": whole},
                 problem=_too_much(header, other),
             )
     return found
 
 
-def _above(part: pd.Series, whole: pd.Series) -> np.ndarray:
+def above(part: pd.Series, whole: pd.Series) -> np.ndarray:
     """Row by row, whether both numbers are there and the first is larger, compared exactly."""
     both = (part.notna() & whole.notna()).to_numpy()
     above = np.zeros(len(part), dtype=bool)
@@ -145,7 +144,7 @@ def dates_outside_window(submission: Submission, filled: Filled) -> list[Issue]:
         filled,
         ledger.window_field,
         outside,
-        keys={"value": day_text(filled.table[ledger.window_field])},
+        keys={"value": day_text(filled.table[ledger.window_field], outside)},
         problem=lambda value: Problem("outside_window", {**facts, "value": value}),
     )
 
@@ -160,9 +159,10 @@ def outside_window(submission: Submission, filled: Filled) -> np.ndarray:
     return ((days < pd.Timestamp(first)) | (days > pd.Timestamp(last))).to_numpy()
 
 
-def day_text(days: pd.Series) -> pd.Series:
-    """Days as issues show them, such as 2021-10-08."""
-    return days.dt.strftime("%Y-%m-%d")
+def day_text(days: pd.Series, shown: np.ndarray | pd.Series) -> pd.Series:
+    """The days marked in `shown` as issues show them, such as 2021-10-08; the others blank."""
+    marked = days[np.asarray(shown, dtype=bool)]
+    return marked.dt.strftime("%Y-%m-%d").astype(object).reindex(days.index)
 
 
 def _too_early(header: str, other: str) -> Callable[..., Problem]:

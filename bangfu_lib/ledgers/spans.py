@@ -1,11 +1,16 @@
 """Spans of days that belong to a person: postings and leaves, and which days lie in them."""
 
+import numpy as np
 import pandas as pd
+
+from bangfu_lib.ledgers.registered import numbered, positions
 
 # Stands for "still there"; later than any day that a ledger may bear.
 OPEN_END = pd.Timestamp("2200-01-01")
 ONE_DAY = pd.Timedelta(days=1)
 WHOLE_DAY = 1
+# More days than any ledger reaches, so that person and day make one number.
+DAYS = 1_000_000
 
 
 def postings(persons: pd.DataFrame, *more: str) -> pd.DataFrame:
@@ -29,9 +34,32 @@ def leaves(leave: pd.DataFrame) -> pd.DataFrame:
 
 def within_spans(person: pd.Series, day: pd.Series, spans: pd.DataFrame) -> pd.Series:
     """Row by row, whether `day` lies in a span of `person`; False where either is blank."""
-    rows = pd.DataFrame({"person": person, "day": day})
-    pairs = rows.drop_duplicates().merge(spans[["person", "start", "end"]], on="person")
-    inside = pairs[(pairs["start"] <= pairs["day"]) & (pairs["day"] <= pairs["end"])]
-    inside = inside[["person", "day"]].drop_duplicates().assign(inside=True)
-    found = rows.merge(inside, how="left", on=["person", "day"])["inside"]
-    return found.eq(True).fillna(False).astype(bool).set_axis(rows.index)
+    numbers, persons = numbered(spans["person"])
+    inside = within_numbered(positions(person, persons), day, spans.assign(number=numbers))
+    return pd.Series(inside, index=person.index)
+
+
+def within_numbered(number: np.ndarray, day: pd.Series, spans: pd.DataFrame) -> np.ndarray:
+    """The same for persons, or persons in villages, as numbers (-1: nobody); spans have `number`.
+
+    Only distinct pairs of person and day are held against the spans.
+    """
+    known = (number >= 0) & day.notna().to_numpy()
+    days = _days(day[known])
+    pairs, which = np.unique(number[known] * DAYS + days, return_inverse=True)
+    rows = pd.DataFrame({"pair": np.arange(len(pairs)), "number": pairs // DAYS})
+    rows["day"] = pairs % DAYS
+    ends = pd.DataFrame({name: _days(spans[name]) for name in ("start", "end")})
+    met = rows.merge(ends.assign(number=spans["number"].to_numpy()), on="number")
+    held = met["pair"][(met["start"] <= met["day"]) & (met["day"] <= met["end"])]
+    inside = np.zeros(len(pairs), dtype=bool)
+    inside[held.to_numpy()] = True
+    found = np.zeros(len(number), dtype=bool)
+    found[known] = inside[which]
+    return found
+
+
+def _days(days: pd.Series) -> np.ndarray:
+    """Days as numbers counted from year 1, never below 0."""
+    since = days.to_numpy().astype("datetime64[D]") - np.datetime64("0001-01-01", "D")
+    return since.astype(np.int64)
