@@ -1,91 +1,148 @@
-"""Find a sheet's header row and match each header with a declared field."""
+"""Find a sheet's header row or rows and match each column with a declared field."""
 
-import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bangfu_lib.ledgers.header_cells import HEADER_SEARCH_ROWS, Band, best_band, stated_units
+from bangfu_lib.ledgers.header_names import NAME, REMARK, Vocabulary, vocabulary
 from bangfu_lib.ledgers.issues import Issue, Place, cell_name, issue
-from bangfu_lib.params.ledgers import Ledger
+from bangfu_lib.zh import layout as zh_layout
 from bangfu_lib.zh import ledgers as zh
 
-HEADER_SEARCH_ROWS = 10
+if TYPE_CHECKING:
+    from bangfu_lib.opening.opened import Grid
+    from bangfu_lib.params.ledgers import Ledger
+
 LONGEST_HEADER_ECHO = 20
-Row = Sequence[object]
+Part = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Headers:
-    """Where the header row is (0-based; -1: not found) and the 0-based column of each field."""
+    """The header rows (0-based, first and last; -1: not found) and what each column holds.
 
+    Columns are 0-based: `columns` by field, `beside` by field and part, `headless` without any
+    header, `remarks` with a header that no ledger reads. `texts` are the header cells by column,
+    `measures` the unit of a column where it is not the field's own.
+    """
+
+    first: int
     row: int
-    columns: Mapping[str, int]
+    columns: Mapping[str, int] = field(default_factory=dict)
+    beside: Mapping[Part, int] = field(default_factory=dict)
+    measures: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    headless: tuple[int, ...] = ()
+    remarks: tuple[int, ...] = ()
+    unread: tuple[int, ...] = ()
     issues: tuple[Issue, ...] = ()
 
 
-def plain(text: object) -> str:
-    """`text` for comparison: half width, without blanks and without a trailing required mark."""
-    bare = "".join(unicodedata.normalize("NFKC", str(text)).split())
-    for mark in zh.REQUIRED_MARKS:
-        bare = bare.removesuffix(mark)
-    return bare
+def find_headers(
+    grid: Grid, ledger: Ledger, place: Place, *, ledgers: Mapping[str, Ledger]
+) -> Headers:
+    """The headers of `grid`, with an issue for each unknown, missing or double one.
 
-
-def find_headers(rows: Sequence[Row], ledger: Ledger, place: Place) -> Headers:
-    """The headers of the sheet at `place`, with an issue for each unknown, missing or double one.
-
-    The header row is the one of the first ten rows in which most cells name a field.
+    They are the one to three rows, of those that begin in the first fifteen, that name most
+    fields. Hidden columns with unknown headers are `unread`, not an issue.
     """
-    names = _names(ledger)
-    top = rows[:HEADER_SEARCH_ROWS]
-    hits = [sum(plain(cell) in names for cell in row) for row in top]
-    if not any(hits):
-        known = _known(ledger)
-        missing = issue("no_header", place, rows=HEADER_SEARCH_ROWS, known=known)
-        return Headers(-1, {}, (missing,))
-    row = hits.index(max(hits))
-    return _matched(row, rows, ledger, place)
+    words = vocabulary(ledger, ledgers)
+    band = best_band(grid, words)
+    if band is None:
+        missing = issue("no_header", place, rows=HEADER_SEARCH_ROWS, known=_known(ledger))
+        return Headers(-1, -1, issues=(missing,))
+    return _headers(band, words, grid, ledger=ledger, place=place)
 
 
-def _matched(row: int, rows: Sequence[Row], ledger: Ledger, place: Place) -> Headers:
-    names, columns, found = _names(ledger), {}, []
-    for column, cell in enumerate(rows[row]):
-        here = Place(place.file, place.sheet, cell_name(row + 1, column))
-        field = names.get(plain(cell))
-        if field is None:
-            found += _unknown(cell, column, rows[row + 1 :], ledger=ledger, here=here)
-        elif field in columns:
-            other = cell_name(row + 1, columns[field])
-            found.append(issue("duplicate_header", here, header=_shown(cell), other=other))
+def _headers(band: Band, words: Vocabulary, grid: Grid, *, ledger: Ledger, place: Place) -> Headers:
+    columns: dict[str, int] = {}
+    beside: dict[Part, int] = {}
+    issues: list[Issue] = []
+    for column, one in band.meanings.items():
+        if one is None and column not in grid.hidden_columns:
+            facts = {"header": _shown(band, column), "known": _known(ledger)}
+            issues.append(issue("unknown_header", _at(band, column, place), **facts))
+        elif one is None or not one.field:
+            continue
+        elif one.part:
+            beside.setdefault((one.field, one.part), column)
+        elif one.field in columns:
+            other = cell_name(band.at[columns[one.field]] + 1, columns[one.field])
+            facts = {"header": _shown(band, column), "other": other}
+            issues.append(issue("duplicate_header", _at(band, column, place), **facts))
         else:
-            columns[field] = column
-    start = Place(place.file, place.sheet, cell_name(row + 1, 0))
-    for name, field in ledger.fields.items():
-        if field.required and name not in columns:
-            found.append(issue("missing_header", start, header=field.header))
-    return Headers(row, columns, tuple(found))
+            columns[one.field] = column
+    _name_codes(columns, beside)
+    _share(columns, beside, words)
+    start = Place(place.file, place.sheet, cell_name(band.last + 1, 0))
+    lacking = [
+        ledger.fields[name] for name in ledger.fields if name in words.required - set(columns)
+    ]
+    issues += [issue("missing_header", start, header=one.header) for one in lacking]
+    return Headers(
+        first=band.first,
+        row=band.last,
+        columns=columns,
+        beside=beside,
+        measures=_measures(band, columns, words, grid),
+        texts=band.texts,
+        headless=tuple(c for c in range(len(grid.rows[0])) if c not in band.meanings),
+        remarks=tuple(c for c, one in band.meanings.items() if one and one.part == REMARK),
+        unread=tuple(c for c in band.unknown if c in grid.hidden_columns),
+        issues=tuple(issues),
+    )
 
 
-def _unknown(
-    cell: object, column: int, below: Sequence[Row], *, ledger: Ledger, here: Place
-) -> list[Issue]:
-    """An unmatched header cell: nothing when the whole column is blank."""
-    if plain(cell):
-        known = _known(ledger)
-        return [issue("unknown_header", here, header=_shown(cell), known=known)]
-    if any(plain(row[column]) for row in below):
-        return [issue("headless_column", here, known=_known(ledger))]
-    return []
+def _name_codes(columns: dict[str, int], beside: dict[Part, int]) -> None:
+    """Where there is no column with the code, the one with the name stands for it."""
+    for name, part in [*beside]:
+        if part == NAME and name not in columns:
+            columns[name] = beside.pop((name, part))
 
 
-def _names(ledger: Ledger) -> dict[str, str]:
-    fields = ledger.fields.items()
-    return {plain(text): name for name, one in fields for text in (one.header, *one.aliases)}
+def _share(columns: Mapping[str, int], beside: dict[Part, int], words: Vocabulary) -> None:
+    """What a field of the ledger itself says about another one of its fields."""
+    for part, name in words.shared.items():
+        if name in columns and part[0] in columns:
+            beside.setdefault(part, columns[name])
+
+
+def _measures(
+    band: Band, columns: Mapping[str, int], words: Vocabulary, grid: Grid
+) -> dict[str, str]:
+    """Units unlike the field's own: in the header, or written once for the sheet above it."""
+    own = {name: words.fields[name].measure for name in columns}
+    stated = stated_units(grid.rows[: band.first])
+    whole = {
+        name: unit
+        for name, usual in own.items()
+        for unit in stated
+        if usual and unit.removesuffix(usual) in zh_layout.MULTIPLES
+    }
+    headed = {
+        one.field: one.measure
+        for column, one in band.meanings.items()
+        if one and one.measure and columns.get(one.field) == column
+    }
+    return {**whole, **headed}
+
+
+def _at(band: Band, column: int, place: Place) -> Place:
+    return Place(place.file, place.sheet, cell_name(band.at[column] + 1, column))
 
 
 def _known(ledger: Ledger) -> str:
     return zh.LIST_SEPARATOR.join(field.header for field in ledger.fields.values())
 
 
-def _shown(cell: object) -> str:
-    text = " ".join(str(cell).split())
+def _shown(band: Band, column: int) -> str:
+    return shown_header(band.texts[column])
+
+
+def shown_header(texts: tuple[str, ...]) -> str:
+    """Header cells as an issue shows them: in one line, and not too long."""
+    text = " ".join(" ".join(texts).split())
     return text if len(text) <= LONGEST_HEADER_ECHO else text[:LONGEST_HEADER_ECHO] + "…"

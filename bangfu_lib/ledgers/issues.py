@@ -14,6 +14,8 @@ WARNINGS = frozenset(
     {
         "open_elsewhere",
         "unknown_sheet",
+        "hidden_sheet_unread",
+        "hidden_columns_unread",
         "empty_sheet",
         "empty_ledger",
         "month_from_date",
@@ -37,7 +39,23 @@ WARNINGS = frozenset(
     }
 )
 # A note says what was done with something that needs no mending.
-NOTES = frozenset({"corrected", "row_dropped", "macros_ignored", "merges_ignored"})
+NOTES = frozenset(
+    {
+        "corrected",
+        "row_dropped",
+        "macros_ignored",
+        "merges_ignored",
+        "recognised_by_headers",
+        "recognised_by_file",
+        "hidden_sheet",
+        "hidden_rows",
+        "hidden_columns",
+        "total_rows",
+        "note_rows",
+        "repeated_headers",
+        "remarks_not_read",
+    }
+)
 LISTED_CELLS = 5
 ADDRESS = re.compile("([A-Z]+)([0-9]+)")
 

@@ -1,25 +1,28 @@
 """Read the ledgers of one workbook: raw cells by field, each knowing its sheet and Excel row."""
 
-import io
-import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import compress
+from __future__ import annotations
 
-import numpy as np
-from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from bangfu_lib.ledgers.headers import Headers, find_headers, plain
+from bangfu_lib.ledgers.carrying import carry, inherited
+from bangfu_lib.ledgers.changes import Change
+from bangfu_lib.ledgers.header_names import NAME
+from bangfu_lib.ledgers.headers import Headers, Part, find_headers
 from bangfu_lib.ledgers.issues import Issue, Place, issue
-from bangfu_lib.ledgers.sniffing import counts_from_1904, refusal
-from bangfu_lib.ledgers.valueless import find_valueless, restored
-from bangfu_lib.params.ledgers import Ledger
-from bangfu_lib.zh import ledgers as zh
+from bangfu_lib.ledgers.layout import find_rows
+from bangfu_lib.ledgers.opened_workbook import opened_workbook as open_file
+from bangfu_lib.ledgers.recognising import is_filled, recognise
+from bangfu_lib.ledgers.remarks import changes, headless, orphans, remarks
+from bangfu_lib.ledgers.tidying import Tidied
+from bangfu_lib.opening.opened import Refused
 
-INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
-# Sheets that only people read: how to fill in a workbook, which households are in reserve.
-FOR_PEOPLE = frozenset({zh.GUIDE_SHEET, zh.RESERVE_SHEET})
-TRUTHS = {True: "TRUE", False: "FALSE"}
+if TYPE_CHECKING:
+    from bangfu_lib.opening.opened import Grid, Opened
+    from bangfu_lib.params.ledgers import Field, Ledger
+
 DAYS_1900_TO_1904 = 1462
 Cells = list[object]
 
@@ -28,143 +31,142 @@ Cells = list[object]
 class Sheet:
     """One ledger's sheet: raw cells by field (blank = None), with their Excel rows and columns.
 
-    `columns` are 0-based; they and `cells` lack the fields whose header the sheet lacks.
+    `columns` are 0-based; they and `cells` lack the fields whose header the sheet lacks. Merged
+    cells and 同上 are filled in. Where only the name stood (村名), `cells` of the code hold it.
+    `beside` holds, by field and "name" or "within", what stands beside a code; `measures` the unit
+    in a field's header where it is not the field's own.
     """
 
     ledger: str
     file: str
     name: str
-    rows: np.ndarray
+    rows: Sequence[int]
     cells: Mapping[str, Cells]
     columns: Mapping[str, int]
+    beside: Mapping[Part, Cells] = field(default_factory=dict)
+    measures: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What one workbook gave: its ledger sheets in order and the issues met on the way."""
+    """What one workbook gave: its ledger sheets in order, the issues met, the cells carried."""
 
     sheets: tuple[Sheet, ...]
     issues: tuple[Issue, ...]
     readable: bool = True
+    changes: tuple[Change, ...] = ()
 
 
 def read_workbook(content: bytes, file: str, ledgers: Mapping[str, Ledger]) -> Reading:
-    """Every ledger sheet in the .xlsx `content`; `file` is its name in issues.
+    """Every ledger sheet in `content`, the bytes of a file; `file` is its name in issues.
 
-    Sheets are matched by label or alias. A file that is no workbook gives one issue.
+    Sheets are known by label or alias, else by their headers or the file's name. A file that must
+    not or cannot be read gives one issue.
     """
-    code = refusal(content)
-    if code:
-        return _unreadable(code, file)
     try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        valueless = find_valueless(content)
-        grids = [
-            (
-                entry.name,
-                restored(_grid(workbook, entry.name), valueless.get(entry.name, {})),
-                entry.visible == SheetVisibleEnum.Visible,
-            )
-            for entry in workbook.sheets_metadata
-            if entry.typ == SheetTypeEnum.WorkSheet
-        ]
-    except CalamineError:
-        return _unreadable("damaged_file", file)
-    return _reading(grids, file, ledgers, shifted=counts_from_1904(content))
+        opened = open_file(content, file)
+    except Refused as refused:
+        return Reading((), (issue(refused.code, Place(file), **refused.facts),), readable=False)
+    return read_opened(opened, file, ledgers)
 
 
-def _unreadable(code: str, file: str) -> Reading:
-    return Reading((), (issue(code, Place(file)),), readable=False)
-
-
-def _grid(workbook: CalamineWorkbook, name: str) -> list[Cells]:
-    return workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
-
-
-def _reading(
-    grids: Iterable[tuple[str, list[Cells], bool]],
-    file: str,
-    ledgers: Mapping[str, Ledger],
-    *,
-    shifted: bool,
-) -> Reading:
-    names = sheet_names(ledgers.values())
-    sheets, issues = [], []
-    for title, grid, visible in grids:
-        place, ledger = Place(file, title), ledgers.get(names.get(plain(title), ""))
+def read_opened(opened: Opened, file: str, ledgers: Mapping[str, Ledger]) -> Reading:
+    """Every ledger sheet of an opened file."""
+    recognised = recognise(opened.grids, file, ledgers)
+    issues = [issue(one.code, Place(file, one.sheet), **one.facts) for one in opened.notes]
+    issues += recognised.issues
+    sheets, made, tidied = [], [], Tidied()
+    for grid, ledger in zip(opened.grids, recognised.ledgers, strict=True):
+        place = Place(file, grid.name)
         if ledger is None:
-            issues += _unknown_sheet(title, grid, visible, place=place, ledgers=ledgers)
-        elif not any(map(any, grid)):
+            continue
+        if not is_filled(grid):
             issues.append(issue("empty_sheet", place))
-        else:
-            headers = find_headers(grid, ledger, place)
-            issues += headers.issues
-            sheets.append(_sheet(grid, headers, ledger, place=place, shifted=shifted))
-    return Reading(tuple(sheets), tuple(issues))
+            continue
+        page = _Page(grid, ledger, ledgers, place)
+        sheet, found, changed = _read(page, tidied, from_1904=opened.from_1904)
+        sheets.append(sheet)
+        issues += found
+        made += changed
+    return Reading(tuple(sheets), tuple(issues), changes=tuple(made))
 
 
-def sheet_names(ledgers: Iterable[Ledger]) -> dict[str, str]:
-    """The ledger that each sheet name, compared by `plain`, stands for."""
-    return {plain(text): one.name for one in ledgers for text in (*one.aliases, one.label)}
+@dataclass(frozen=True)
+class _Page:
+    """One sheet to be read as a ledger."""
+
+    grid: Grid
+    ledger: Ledger
+    ledgers: Mapping[str, Ledger]
+    place: Place
 
 
-def _unknown_sheet(
-    title: str,
-    grid: list[Cells],
-    visible: bool,
-    *,
-    place: Place,
-    ledgers: Mapping[str, Ledger],
-) -> list[Issue]:
-    if not visible or plain(title) in FOR_PEOPLE or not any(map(any, grid)):
-        return []
-    known = zh.LIST_SEPARATOR.join(ledger.label for ledger in ledgers.values())
-    return [issue("unknown_sheet", place, sheet=title, known=known)]
+def _read(
+    page: _Page, tidied: Tidied, *, from_1904: bool
+) -> tuple[Sheet, list[Issue], list[Change]]:
+    grid, ledger, place = page.grid, page.ledger, page.place
+    headers = find_headers(grid, ledger, place, ledgers=page.ledgers)
+    if headers.row < 0:
+        blank = Sheet(ledger.name, place.file, place.sheet, array("q"), {}, {})
+        return blank, [*headers.issues], []
+    start = headers.row + 1
+    rows = tidied.rows(grid.rows[start:])
+    merges = [(t - start, le, b - start, r) for t, le, b, r in grid.merges if t >= start]
+    merged = inherited(merges, {*headers.columns.values(), *headers.beside.values()})
+    layout = find_rows(rows, headers, ledger, merges=merges, merged=merged)
+    numbers = array("q", [start + offset + 1 for offset in layout.data])
+    fields = _fields(page, headers)
+    carried = {
+        column: carry(
+            [row[column] for row in rows],
+            layout.data,
+            merged.get(column, {}),
+            boolean=one.kind == "boolean",
+        )
+        for column, one in fields.items()
+    }
+    issues = [*headers.issues, *headless(rows, headers, ledger, layout, place=place)]
+    issues += remarks(grid, rows, headers, layout, place=place)
+    made: list[Change] = []
+    for column, one in carried.items():
+        issues += orphans(one, fields[column], column, numbers, place=place)
+        made += changes(one, fields[column], column, numbers, place=place)
+    cells = {column: one.cells for column, one in carried.items()}
+    return _sheet(page, headers, numbers, cells, from_1904=from_1904), issues, made
+
+
+def _fields(page: _Page, headers: Headers) -> dict[int, Field]:
+    """The field of each column that is read; beside a code, the register's."""
+    found = {column: page.ledger.fields[name] for name, column in headers.columns.items()}
+    for (name, part), column in headers.beside.items():
+        register = page.ledgers[page.ledger.fields[name].ref[0]]
+        said = register.named_by if part == NAME else register.within
+        found.setdefault(column, register.fields[said])
+    return found
 
 
 def _sheet(
-    grid: list[Cells], headers: Headers, ledger: Ledger, *, place: Place, shifted: bool
+    page: _Page,
+    headers: Headers,
+    numbers: Sequence[int],
+    cells: Mapping[int, Cells],
+    *,
+    from_1904: bool,
 ) -> Sheet:
-    start = headers.row + 1 if headers.columns else len(grid)
-    by_column = list(zip(*grid[start:], strict=True))
-    tidied = [_tidied(column) for column in by_column]
-    filled = _any_filled(tidied)
-    cells = {}
-    for name, column in headers.columns.items():
-        values = list(compress(tidied[column], filled)) if tidied else []
-        dated = shifted and ledger.fields[name].kind == "date"
-        cells[name] = [_shift(value) for value in values] if dated else values
+    by_field = {name: cells[column] for name, column in headers.columns.items()}
+    if from_1904:
+        dated = [name for name in by_field if page.ledger.fields[name].kind == "date"]
+        by_field |= {name: [_shift(value) for value in by_field[name]] for name in dated}
     return Sheet(
-        ledger=ledger.name,
-        file=place.file,
-        name=place.sheet,
-        rows=np.flatnonzero(filled) + start + 1,
-        cells=cells,
+        ledger=page.ledger.name,
+        file=page.place.file,
+        name=page.place.sheet,
+        rows=numbers,
+        cells=by_field,
         columns=headers.columns,
+        beside={part: cells[column] for part, column in headers.beside.items()},
+        measures=headers.measures,
     )
-
-
-def _tidied(values: Sequence[object]) -> Cells:
-    """Cells without surrounding blanks and invisible characters; blank cells become None."""
-    if bool in set(map(type, values)):  # True == 1.0, so a cache by value would mix them up
-        values = [TRUTHS[value] if type(value) is bool else value for value in values]
-    tidy = {value: _tidy(value) for value in dict.fromkeys(values)}
-    return [tidy[value] for value in values]
-
-
-def _tidy(value: object) -> object:
-    if isinstance(value, str):
-        return value.translate(INVISIBLE).strip() or None
-    if isinstance(value, float) and not math.isfinite(value):
-        return str(value)
-    return value
-
-
-def _any_filled(columns: Sequence[Cells]) -> np.ndarray:
-    filled = np.zeros(len(columns[0]) if columns else 0, dtype=bool)
-    for column in columns:
-        filled |= np.fromiter((value is not None for value in column), bool, len(column))
-    return filled
 
 
 def _shift(value: object) -> object:

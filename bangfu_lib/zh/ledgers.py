@@ -4,6 +4,7 @@ from bangfu_lib.zh.cells import ISSUES as IN_CELLS
 from bangfu_lib.zh.checks import ISSUES as CHECKS
 from bangfu_lib.zh.intake import ISSUES as INTAKE
 from bangfu_lib.zh.keeping import ISSUES as KEEPING
+from bangfu_lib.zh.layout import ISSUES as LAYOUT
 from bangfu_lib.zh.opening import ISSUES as OPENING
 from bangfu_lib.zh.recorded import ISSUES as RECORDED
 
@@ -196,6 +197,7 @@ ISSUES = (
     | INTAKE
     | IN_CELLS
     | KEEPING
+    | LAYOUT
     | OPENING
     | RECORDED
     | CHECKS

@@ -1,0 +1,33 @@
+"""Cells without blanks around them: equal ones are one object, blank ones None."""
+
+import math
+from collections.abc import Iterable
+from itertools import chain
+
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+TRUTHS = {True: "TRUE", False: "FALSE"}
+Row = list[object]
+
+
+class Tidied(dict[object, object]):
+    """What each value met so far is read as; one for a whole workbook keeps memory small."""
+
+    def __missing__(self, value: object) -> object:
+        tidy = _tidy(value)
+        self[value] = tidy = self.setdefault(tidy, tidy)
+        return tidy
+
+    def rows(self, rows: Iterable[Row]) -> list[Row]:
+        """`rows` with every cell tidied; ticked boxes as TRUE or FALSE."""
+        if bool in set(map(type, chain.from_iterable(rows))):  # True == 1.0 are one key
+            rows = [[TRUTHS[v] if type(v) is bool else v for v in row] for row in rows]
+        return [[self[value] for value in row] for row in rows]
+
+
+def _tidy(value: object) -> object:
+    if isinstance(value, str):
+        bare = value if value.isprintable() else value.translate(INVISIBLE)
+        return bare.strip() or None
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    return value
