@@ -22,7 +22,9 @@ from bangfu_lib.files import (
 )
 from bangfu_lib.ledgers.earlier import join_rows, load_earlier
 from bangfu_lib.ledgers.snapshot import Snapshot, load_snapshot
+from bangfu_lib.params.masks import Edition
 from bangfu_lib.periods.period import Period
+from bangfu_lib.privacy.showing import Sight
 from bangfu_lib.workspace import Workspace
 from bangfu_lib.zh import results as zh
 
@@ -56,9 +58,20 @@ class Results:
         """The clean ledgers that were assessed; raises StoreError when they are damaged."""
         return load_snapshot(self.workspace, self.period, self.manifest["snapshot"])
 
-    def ledger(self, name: str) -> pd.DataFrame:
-        """The clean table of one ledger, as it was assessed."""
-        return self.snapshot.tables[name]
+    @cached_property
+    def _sight(self) -> Sight:
+        return Sight(self.snapshot.tables, self.catalogue["ledgers"])
+
+    def ledger(self, name: str, edition: Edition = "internal") -> pd.DataFrame:
+        """The table of one ledger, as it was assessed and as people may see it.
+
+        S3 fields are blank, S2 masked, people who are not named in public are masked in texts.
+        """
+        return self._sight.table(name, edition)
+
+    def seen(self, name: str, rows: pd.DataFrame) -> pd.DataFrame:
+        """`rows` of that ledger, of whichever period, as people may see them."""
+        return self._sight.rows(name, rows)
 
     @cached_property
     def joined(self) -> Mapping[str, pd.DataFrame]:
@@ -72,7 +85,7 @@ class Results:
 
     def evidence_ledger(self, name: str) -> pd.DataFrame:
         """The rows that evidence points to: those assessed, then those of earlier periods."""
-        return self.joined.get(name, self.ledger(name))
+        return self.joined.get(name, self.snapshot.tables[name])
 
     def unit_name(self, code: str) -> str:
         """The name of a village by its code."""
