@@ -13,6 +13,7 @@ from bangfu_lib.errors import LedgerError
 from bangfu_lib.workspace import Workspace
 from bangfu_lib.zh import cli as zh
 from bangfu_lib.zh import keeping
+from bangfu_lib.zh import returned as words
 
 if TYPE_CHECKING:  # these load pandas, which help and usage errors do without
     from bangfu_lib.batch.quarter import RunOptions
@@ -26,18 +27,23 @@ SCORES_SHOWN = 60
 
 @click.command(cls=ChineseCommand, help=zh.HELP_CHECK)
 @period_argument
+@click.option("--all", "everything", is_flag=True, help=words.ALL_OPTION)
 @root_option
-def check(period: str, root: str) -> None:
-    """Name every problem in the ledgers of a quarter."""
+def check(period: str, everything: bool, root: str) -> None:
+    """Name every problem in the ledgers of a quarter, and write the workbooks that go back."""
     from bangfu_lib.assess import check_ledgers
+    from bangfu_lib.cli.checked import file_table, findings
+    from bangfu_lib.ledgers.returned import return_all
     from bangfu_lib.params.rules import load_rules
 
     workspace, quarter = opened(root, period)
     intake = check_ledgers(workspace, quarter, load_rules(workspace.params).for_period(quarter))
-    _say_warnings(issue for issue in intake.issues if issue.severity == "warning")
+    found = findings(intake, everything=everything)
+    returned = return_all(workspace.returned(quarter.code), intake.sources, intake)
+    for line in (*file_table(intake), *found, *returned.lines()):
+        click.echo(line)
     if intake.errors:
-        lines = [str(issue) for issue in intake.errors]
-        raise LedgerError(zh.CHECK_BAD.format(count=len(lines)), lines)
+        raise LedgerError(words.CHECK_BAD.format(count=len(intake.errors)))
     rows = sum(len(table) for table in intake.tables.values())
     click.echo(zh.CHECK_GOOD.format(files=len(intake.sources), rows=rows, period=quarter.code))
 

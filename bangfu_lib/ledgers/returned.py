@@ -50,6 +50,16 @@ class Returned:
     removed: int = 0
     faults: tuple[str, ...] = ()
 
+    def lines(self) -> list[str]:
+        """What is to be told of it, one line each; nothing where there was nothing to do."""
+        lines = []
+        if self.paths:
+            folder = self.paths[0].parent
+            lines = [zh.RETURNED_TO.format(count=len(self.paths), path=folder)]
+        lines += [zh.RETURNED_REMOVED.format(count=self.removed)] if self.removed else []
+        lines += [zh.RETURNED_EDITED.format(path=path) for path in self.kept_edited]
+        return lines + [zh.RETURNED_FAILED.format(sentence=fault) for fault in self.faults]
+
 
 def write_returned(
     folder: Path, source: bytes, name: str, issues: Sequence[Issue], changes: Sequence[Change]

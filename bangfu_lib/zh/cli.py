@@ -83,7 +83,9 @@ HELP_DEMO = """建立示范工作区：生成一个示范案例的台账，完�
 合计数与已公布的文件一致；各行台账、村名、人名均为程序虚构。"""
 HELP_INIT = "建立新工作区：复制参数、文书模板和笔记本。"
 HELP_BLANK = "生成空白台账（Excel），放在工作区的 ledgers/考核期 文件夹中。"
-HELP_CHECK = "检查台账，一次列出全部问题（文件›表›单元格），不改动任何文件。"
+HELP_CHECK = """检查台账，一次列出全部问题（文件›表›单元格）。
+
+台账文件不改动；有问题的，另在 returned/考核期 文件夹中生成“退回修改”工作簿，标出有问题的格子。"""
 HELP_ASSESS = "考核：读取台账，计算指标和得分，保存考核结果。台账没有变化时不重复计算。"
 HELP_RUN = """编制文书：先考核（结果不变则跳过），再按村和季度生成全部 Word 文书。
 
@@ -110,7 +112,6 @@ NEXT_AFTER_BLANK = "填好后，运行 bangfu check {period} 检查。"
 CHECK_GOOD = (
     "台账没有错误（读取{files}个文件，{rows}行）。下一步：运行 bangfu assess {period} 考核。"
 )
-CHECK_BAD = "台账有{count}处错误，请逐条修改后重新检查："
 CHECK_WARNINGS = "有{count}条提醒，请核对，不影响考核："
 ASSESSED = "已完成{period}考核：{units}。结果保存在 {path}"
 ASSESSED_UNITS = {

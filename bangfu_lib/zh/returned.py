@@ -43,8 +43,18 @@ SHORTENED = "有的格子文字太长，本文件中只保留了前一部分，�
 
 # told by the command and the notebook
 FILE_TABLE_HEADERS = ("文件", "行数", "错误", "提醒", "说明", "规范")
-OUTSIDE_FILES = "（总体）"
-RETURNED_TO = "已生成{count}个退回修改的工作簿：{path}"
-RETURNED_REMOVED = "上次检查留下的退回修改已不适用，已删除{count}个。"
-RETURNED_EDITED = "下列退回修改被人工改过，没有删除，已移到：{path}"
-RETURNED_FAILED = "有的退回修改没有写成，不影响检查结果：{sentence}"
+ISSUE_TABLE_HEADERS = ("级别", "文件", "表", "单元格", "问题", "怎么改")
+CHANGE_TABLE_HEADERS = ("文件", "表", "单元格", "列", "原来填的", "读作")
+CELLS = "{first}等{count}格"
+OUTSIDE_FILES = "（不属于某个文件）"
+ISSUE_LINE = "［{severity}］{issue}"
+CHANGE_LINE = "［规范］{change}"
+ALL_OPTION = "说明和程序已规范的内容也逐条列出"
+NOT_LISTED = "另有{parts}没有逐条列出，加 --all 可全部列出。"
+NOTES_COUNT, CHANGES_COUNT = "说明{count}条", "程序已规范的写法{count}种"
+CHECK_BAD = "台账有{count}处错误，没有读入任何数据。请改正后重新检查。"
+CHECK_WARNINGS = "有{count}条提醒，请核对，不影响考核。"
+RETURNED_TO = "已生成{count}个退回修改的工作簿，可发给填报人直接修改：{path}"
+RETURNED_REMOVED = "上次检查留下的退回修改有{count}个已不适用，已删除。"
+RETURNED_EDITED = "这个退回修改被人工改过，没有覆盖，已移到：{path}"
+RETURNED_FAILED = "有退回修改没有写成，不影响检查结果。{sentence}"
