@@ -1,10 +1,14 @@
 """Workbooks become sheets of raw cells that know their rows and columns."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
 import xlsxwriter
 from ledger_samples import declared, write_cells
+from sheet_grids import grid
+from sheet_grids import read as read_grids
 
 from bangfu_lib.ledgers.reading import read_workbook
 
@@ -77,7 +81,7 @@ def test_headers_without_rows_are_a_sheet_without_rows(tmp_path):
 
 @pytest.mark.parametrize(
     ("content", "code"),
-    [(b"", "empty_file"), (b"abc", "not_a_workbook"), (b"PK\x03", "damaged_file")],
+    [(b"", "empty_file"), (b"\x00abc", "not_a_workbook"), (b"PK\x03\x04", "damaged_file")],
 )
 def test_what_is_no_workbook_is_one_issue_and_not_readable(content, code):
     reading = read_workbook(content, "a.xlsx", declared())
@@ -100,3 +104,42 @@ def test_a_sheet_with_a_flipped_byte_is_damaged(tmp_path):
     content[start : start + 40] = bytes(40)
     reading = read_workbook(bytes(content), "a.xlsx", declared())
     assert [one.code for one in reading.issues] == ["damaged_file"]
+
+
+def test_a_dirty_sheet_is_read_from_its_file(tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        page = book.add_worksheet("请销假")
+        page.merge_range("A1:F1", "请销假登记表")
+        for column, header in ((0, "人员编码"), (1, "假别"), (4, "天数"), (5, "审批人")):
+            page.merge_range(1, column, 2, column, header)
+        page.merge_range("C2:D2", "请假")
+        page.write_row("C3", ["开始", "结束"])
+        page.merge_range("A4:A5", "R1")
+        page.write_row("B4", ["公休", "2021-10-08", "2021-10-09", 2, "某人"])
+        page.write_row("B5", ["同上", "2021-11-08", "2021-11-09", 2, "某人"])
+        page.write_row("A6", ["合计", "", "", "", 4])
+        page.write("A8", "填表人：某人")
+        page.set_row(4, None, None, {"hidden": True})
+    reading = read_workbook((tmp_path / "a.xlsx").read_bytes(), "a.xlsx", declared())
+    (sheet,) = reading.sheets
+    assert (sheet.rows.tolist(), sheet.cells["person"]) == ([4, 5], ["R1", "R1"])
+    assert [one.code for one in reading.issues] == ["total_rows", "note_rows", "hidden_rows"]
+    assert [one.cell for one in reading.changes] == ["A5", "B5"]
+
+
+def test_a_csv_is_read_as_the_ledger_that_it_is_named_for():
+    content = "\n".join([",".join(HEADERS), "R1,公休,2021-10-08,2021-10-09,2,某人"])
+    reading = read_workbook(content.encode("gb18030"), "某村/请销假.csv", declared())
+    assert ([sheet.ledger for sheet in reading.sheets], reading.issues) == (["leave"], ())
+
+
+def test_equal_cells_of_a_workbook_are_one_object():
+    long = "".join(["某", "人"] * 20)
+    sheets = [grid([HEADERS, [*ROW[:5], f"{long} "]], name) for name in ("请销假", "请假登记")]
+    first, second = (sheet.cells["approved_by"][0] for sheet in read_grids(*sheets).sheets)
+    assert first is second
+
+
+def test_reading_a_workbook_does_not_load_pandas():
+    code = "import sys, bangfu_lib.ledgers.reading; sys.exit('pandas' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

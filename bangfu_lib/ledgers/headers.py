@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bangfu_lib.ledgers.header_cells import HEADER_SEARCH_ROWS, Band, best_band, stated_units
 from bangfu_lib.ledgers.header_names import NAME, REMARK, Vocabulary, vocabulary
+from bangfu_lib.ledgers.header_names import plain as plain
 from bangfu_lib.ledgers.issues import Issue, Place, cell_name, issue
 from bangfu_lib.zh import layout as zh_layout
 from bangfu_lib.zh import ledgers as zh

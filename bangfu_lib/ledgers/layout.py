@@ -180,7 +180,7 @@ def _telling(value: object) -> bool:
 
 def _heading(page: _Page, number: int, column: int, value: object) -> bool:
     """A lone text merged across columns, or a sentence where its field could not hold one."""
-    if type(value) is not str:
+    if type(value) is not str or column in page.headers.unread:
         return False
     kind, long = page.kind(column), len(value) > LONG_FOR_A_CODE
     if number in page.wide or not kind:

@@ -13,10 +13,10 @@ from bangfu_lib.ledgers.header_names import NAME
 from bangfu_lib.ledgers.headers import Headers, Part, find_headers
 from bangfu_lib.ledgers.issues import Issue, Place, issue
 from bangfu_lib.ledgers.layout import find_rows
-from bangfu_lib.ledgers.opened_workbook import opened_workbook as open_file
 from bangfu_lib.ledgers.recognising import is_filled, recognise
 from bangfu_lib.ledgers.remarks import changes, headless, orphans, remarks
 from bangfu_lib.ledgers.tidying import Tidied
+from bangfu_lib.opening.open_file import open_file
 from bangfu_lib.opening.opened import Refused
 
 if TYPE_CHECKING:

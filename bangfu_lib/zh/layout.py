@@ -84,7 +84,7 @@ TOTAL_TAIL = r"(?:\([^()]*\))?:?(?:[0-9]+[^0-9]{0,3})?"
 SIGNS_IN_A_CELL = "[:：计总签章]|负责人|填表人|制表人"
 NOTE_BEGINNINGS = "注说备填温特有附数资(（[【*※"
 # How a note begins: such a word, perhaps a number, and a mark.
-NOTE_WORDS = "(?:填表|填报|备注|特别|有关)?说明|温馨提示|注意事项|填表须知|备注|附注|注释|注意|注|附|数据来源|资料来源"
+NOTE_WORDS = "(?:填表|填报|备注|特别|有关)?说明|温馨提示|注意事项|填表须知|备注|附注|附件|注释|注意|注|附|数据来源|资料来源"
 # How a line to be signed begins: such a word, perhaps （签字）, and a colon.
 SIGNING_WORDS = (
     "填表人|填报人|制表人|经办人|报送人|审核人|复核人|审批人|负责人|负责同志|分管领导|主要领导|书记|主任|队长|"
