@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from bangfu_lib.opening.encodings import decoded
 from bangfu_lib.opening.formula_texts import marked_texts
-from bangfu_lib.opening.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
+from bangfu_lib.opening.limits import MAX_CELL_TEXT, MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from bangfu_lib.opening.opened import Grid, Opened, Refused
 
 SEPARATORS = ("\t", ",", ";", "\uff0c")
@@ -52,6 +52,8 @@ def _rows(text: str, separator: str) -> Iterator[list[str]]:
                 raise Refused("too_many_columns", limit=MAX_COLUMNS)
             if cells > MAX_CELLS:
                 raise Refused("too_many_cells", limit=MAX_CELLS)
+            if max(map(len, row), default=0) > MAX_CELL_TEXT:
+                raise Refused("text_too_long", limit=MAX_CELL_TEXT)
             yield row
     except csv.Error as error:
         raise Refused("text_quotes", line=lines.line_num) from error

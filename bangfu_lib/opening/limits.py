@@ -20,6 +20,8 @@ MAX_COLUMNS = 200  # column GR
 MAX_CELLS = 2_000_000
 # Text of all cells: one long shared text may be named by any number of cells.
 MAX_TEXT = 64 * MEGABYTE
+# Excel's own limit for one cell, in characters.
+MAX_CELL_TEXT = 32_767
 # Sheets written unusually are parsed tag by tag, which takes ten times longer.
 MAX_ODD_TAGS = 3_000_000
 

@@ -79,7 +79,8 @@ def _grid(book: Book, sheet: Sheet, records: Records, *, number: int) -> tuple[G
     rows = restored(_rows(sheet, book.datemode), blank_as)
     width = len(rows[0]) if rows else 0
     texts = marked_texts(rows, sheet.name)
-    boxes, capped = kept_merges(_merges(sheet), len(rows), width, sheet=sheet.name)
+    merges = _merges(sheet)
+    boxes, capped = kept_merges(merges, len(merges), size=(len(rows), width), sheet=sheet.name)
     grid = Grid(
         name=sheet.name,
         rows=rows,

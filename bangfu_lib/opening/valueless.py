@@ -55,6 +55,8 @@ def restored(grid: list[list[object]], cells: Mapping[Position, object]) -> list
 
 def _cells_with(body: bytes, marker: bytes) -> Iterator[tuple[re.Match[bytes], bytes]]:
     """Each cell that holds `marker`, and what stands inside it; goes over `body` once."""
+    if body.count(marker) > MAX_CELLS:
+        raise Refused("too_many_cells", limit=MAX_CELLS)
     floor, at = 0, body.find(marker)
     while at >= 0:
         start = body.rfind(b"<c ", floor, at)

@@ -8,7 +8,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook
 from bangfu_lib.opening.contents import Contents, Listed, read_contents
 from bangfu_lib.opening.formula_texts import marked_texts, may_hold_marked
 from bangfu_lib.opening.handover import Handover
-from bangfu_lib.opening.limits import MAX_CELLS, MAX_TEXT, MEGABYTE
+from bangfu_lib.opening.limits import MAX_CELL_TEXT, MAX_CELLS, MAX_TEXT, MEGABYTE
 from bangfu_lib.opening.markup import refuse_expanding
 from bangfu_lib.opening.merges import kept_merges
 from bangfu_lib.opening.opened import Box, Grid, Note, Opened, Refused
@@ -30,8 +30,9 @@ class _Looked:
     marked: dict[Position, object]
     hidden_rows: frozenset[int]
     hidden_columns: frozenset[int]
-    merges: list[Box]
+    merges: tuple[int, list[Box]]
     suspect: bool
+    long: bool
 
 
 def open_workbook(content: bytes) -> Opened:
@@ -84,6 +85,7 @@ def _checked(package: Package, contents: Contents) -> tuple[list[_Looked], io.By
                 hidden_columns=hidden_columns(sheet),
                 merges=merges(sheet),
                 suspect=may_hold_marked(texts.xml, sheet.body),
+                long=max(len(sheet.body), texts.longest) > MAX_CELL_TEXT,
             )
         )
     return looked, handover.whole(from_1904=contents.from_1904)
@@ -123,8 +125,11 @@ def _grid(looked: _Looked, parsed: Cells) -> tuple[Grid, tuple[Note, ...]]:
     name = looked.listed.name
     rows = restored(parsed, looked.marked)
     height, width = len(rows), len(rows[0]) if rows else 0
+    if looked.long:
+        _refuse_long_texts(rows)
     texts = marked_texts(rows, name) if looked.suspect else ()
-    boxes, capped = kept_merges(looked.merges, height, width, sheet=name)
+    claimed, first = looked.merges
+    boxes, capped = kept_merges(first, claimed, size=(height, width), sheet=name)
     grid = Grid(
         name=name,
         rows=rows,
@@ -134,3 +139,8 @@ def _grid(looked: _Looked, parsed: Cells) -> tuple[Grid, tuple[Note, ...]]:
         merges=boxes,
     )
     return grid, (*texts, *capped)
+
+
+def _refuse_long_texts(rows: Cells) -> None:
+    if any(len(cell) > MAX_CELL_TEXT for row in rows for cell in row if type(cell) is str):
+        raise Refused("text_too_long", limit=MAX_CELL_TEXT)

@@ -73,6 +73,10 @@ ISSUES = {
     "too_many_cells": ("工作簿的单元格超过{limit}个，没有读取", REMOVE_BLANK),
     "too_many_texts": ("工作簿内的文字超过{limit}条，疑似异常文件，没有读取", COPY),
     "too_much_text": ("工作簿内的文字合计超过{limit}MB，疑似异常文件，没有读取", COPY),
+    "text_too_long": (
+        "有单元格的文字超过{limit}个字，没有读取",
+        "一格最多{limit}个字，请核对是否有双引号不成对或误粘贴的内容，缩短后重新提交。",
+    ),
     "false_counts": ("文件声称的文字条数与实际不符，疑似异常文件，没有读取", DO_NOT_OPEN),
     "too_many_formats": ("工作簿的单元格格式超过{limit}种，没有读取", COPY),
     "long_format": ("工作簿有超过{limit}个字符的数字格式，疑似异常文件，没有读取", DO_NOT_OPEN),
