@@ -21,7 +21,7 @@ DAY, MOMENT, CLOCK, SPAN = "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss", "hh:mm:ss", "[h]
 # Such a text would become a number or a date if somebody touched the cell.
 CODE = re.compile("[0-9A-Za-z][0-9A-Za-z./-]*")
 FIRST_DAY = {False: date(1900, 3, 1), True: date(1904, 1, 1)}
-EXACT_DIGITS, SHORT_NUMBER = 10**15, 10**11
+EXACT_DIGITS, SHORT_NUMBER = 10**15, 10**10
 LONGEST_TEXT, SURELY_SHORT = 32_767, 16_000
 BEYOND_XML = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
 HEADER_STYLE = {"bold": True, "bg_color": "#F2F2F2", "bottom": 1}

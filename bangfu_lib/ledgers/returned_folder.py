@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection
 from contextlib import suppress
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 
 from bangfu_lib.files import plain_write_errors, sha256_bytes, sha256_file, write_json, write_whole
@@ -66,11 +67,15 @@ class ReturnedFolder:
 
     def _put_aside(self, path: Path) -> None:
         changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-        name = f"{path.stem}_{changed:%Y%m%d-%H%M%S}{path.suffix}"
-        aside = self.folder / zh.EDITED_FOLDER / name
+        stem = f"{path.stem}_{changed:%Y%m%d-%H%M%S}"
+        places = (
+            self.folder / zh.EDITED_FOLDER / f"{stem}{mark}{path.suffix}"
+            for mark in chain([""], (f"_{number}" for number in count(2)))
+        )
+        aside = next(place for place in places if not place.exists())
         with plain_write_errors(aside):
             aside.parent.mkdir(parents=True, exist_ok=True)
-            path.replace(aside)
+            path.rename(aside)
         self.moved.append(aside)
 
 
