@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bangfu_lib.ledgers.header_names import NAME, PARTS, UNITS, Meaning, Vocabulary, plain
+from bangfu_lib.ledgers.header_names import NAME, PARTS, Meaning, Vocabulary, plain
 from bangfu_lib.ledgers.variants import simplified
 from bangfu_lib.zh import layout as zh
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 HEADER_SEARCH_ROWS = 15
 MOST_HEADER_ROWS = 3
 LONGEST_HEADER = 60
-STATED_UNIT = re.compile(rf"{zh.UNIT_OF_SHEET}[:(]((?:{UNITS})(?:[、/,](?:{UNITS}))*)\)?")
+STATED_UNITS = re.compile(zh.STATED_UNITS)
 Position = tuple[int, int]
 Means = Callable[[str], Meaning | None]
 
@@ -66,7 +66,10 @@ def stated_units(rows: Sequence[Sequence[object]]) -> list[str]:
     """Units written once for the whole sheet in these rows above the headers (单位：万元)."""
     texts = [plain(cell) for row in rows for cell in row if zh.UNIT_OF_SHEET in str(cell)]
     return [
-        unit for text in texts for match in STATED_UNIT.findall(text) for unit in PARTS.split(match)
+        unit
+        for text in texts
+        for match in STATED_UNITS.findall(text)
+        for unit in PARTS.split(match)
     ]
 
 

@@ -17,11 +17,8 @@ if TYPE_CHECKING:
 
 NUMERIC = frozenset({"integer", "number"})
 NAME, WITHIN, OTHER, REMARK = "name", "within", "other", "remark"
-UNITS = "|".join(re.escape(unit) for unit in sorted(zh.UNITS, key=len, reverse=True))
-MEASURED = re.compile(rf"(.+?)[(\[【:/,]?:?(?:{zh.UNIT_OF_SHEET}:)?({UNITS})[)\]】]?")
-BRACKETED = re.compile(r"(.+?)[(\[【]([^()]*)[)\]】]")
-PARTS = re.compile(r"[、/,;.或和]+")
-WAY_OF_WRITING = re.compile(r"[0-9yYmMdDxX.\-/年月日]+")
+MEASURED, BRACKETED = re.compile(zh.MEASURED), re.compile(zh.BRACKETED)
+PARTS, WAY_OF_WRITING = re.compile(zh.PARTS), re.compile(zh.WAY_OF_WRITING)
 
 
 class Meaning(NamedTuple):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Row = Sequence[object]
 TOTAL = re.compile(f"{zh.TOTAL_BEGINNINGS}{zh.TOTALS}{zh.TOTAL_TAIL}")
 NAMED_TOTAL = re.compile(f".{{0,12}}{zh.TOTALS}{zh.TOTAL_TAIL}")
-NOTE = re.compile(rf"[(\[【*※]?(?:{zh.NOTE_WORDS})[0-9一二三四五六七八九十]*[)\]】]?(?:[:;.、,]|$)")
+NOTE = re.compile(zh.NOTE)
 SIGNING = re.compile(rf".{{0,8}}?(?:{zh.SIGNING_WORDS})(?:\([^()]*\))*:")
 SIGNED = re.compile(rf".{{0,8}}(?:{zh.SIGNING_MARKS})(?:\([^()]*\))*$")
 SIGNS = re.compile(zh.SIGNS_IN_A_CELL)

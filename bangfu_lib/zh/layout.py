@@ -67,7 +67,15 @@ UNITS = (
         "所",
     ),
 )
+ANY_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 UNIT_OF_SHEET = "单位"
+# A header that ends in a unit: 金额（万元）, 金额/万元, 金额（单位：万元）.
+MEASURED = rf"(.+?)[(\[【:/,]?:?(?:单位:)?({ANY_UNIT})[)\]】]?"
+# Units written once for a whole sheet: 单位：万元、户.
+STATED_UNITS = rf"单位[:(]((?:{ANY_UNIT})(?:[、/,](?:{ANY_UNIT}))*)\)?"
+BRACKETED = r"(.+?)[(\[【]([^()]*)[)\]】]"
+PARTS = r"[、/,;.或和]+"
+WAY_OF_WRITING = r"[0-9yYmMdDxX.\-/年月日]+"
 MULTIPLES = ("十", "百", "千", "万", "十万", "百万", "千万", "亿")
 # What may stand in brackets behind a header without changing what the column means.
 HINTS = (
@@ -85,6 +93,7 @@ SIGNS_IN_A_CELL = "[:：计总签章]|负责人|填表人|制表人"
 NOTE_BEGINNINGS = "注说备填温特有附数资(（[【*※"
 # How a note begins: such a word, perhaps a number, and a mark.
 NOTE_WORDS = "(?:填表|填报|备注|特别|有关)?说明|温馨提示|注意事项|填表须知|备注|附注|附件|注释|注意|注|附|数据来源|资料来源"
+NOTE = rf"[(\[【*※]?(?:{NOTE_WORDS})[0-9一二三四五六七八九十]*[)\]】]?(?:[:;.、,]|$)"
 # How a line to be signed begins: such a word, perhaps （签字）, and a colon.
 SIGNING_WORDS = (
     "填表人|填报人|制表人|经办人|报送人|审核人|复核人|审批人|负责人|负责同志|分管领导|主要领导|书记|主任|队长|"
