@@ -17,8 +17,9 @@ from bangfu_lib.opening.limits import (
 from bangfu_lib.opening.markup import checked
 from bangfu_lib.opening.opened import Refused
 
-ROOT = re.compile(rb"<(?:[\w.-]{1,40}:)?sst(?=[\s/>])[^<>]*>")
-CLAIM = re.compile(rb"""\s(?:count|uniqueCount)\s*=\s*["']([^"'<>]*)["']""")
+ROOT = re.compile(rb"<(?:[^<>\s/:]{0,40}:)?sst[\s/>]")
+CLAIM = re.compile(rb"""\b(?:count|uniqueCount)\s*=\s*["']([^"'<>]*)""")
+TEXT_START = re.compile(rb"<(?:[\w.-]{1,40}:)?si[\s/>]")
 TEXT_END = re.compile(rb"</(?:[\w.-]{1,40}:)?si\s*>|<(?:[\w.-]{1,40}:)?si\s*/>")
 ODD_TEXT = re.compile(rb":si[\s/>]|<si\s*/|</si\s")
 CELL_FORMAT = re.compile(rb"[<:]xf[\s/>]")
@@ -46,10 +47,14 @@ def read_texts(xml: bytes) -> Texts:
     pieces = TEXT_END.split(xml) if ODD_TEXT.search(xml) else xml.split(b"</si>")
     sizes = array("q", map(len, pieces[:-1]))
     allowed = CLAIMED_TEXTS_FACTOR * len(sizes) + CLAIMED_TEXTS_SPARE
-    claims = [claim for root in ROOT.finditer(xml) for claim in CLAIM.findall(root[0])]
-    if any(not _within(claim, allowed) for claim in claims):
+    first = TEXT_START.search(xml)
+    start, end = first.start() if first else len(xml), len(xml) - len(pieces[-1])
+    if any(not _within(claim, allowed) for claim in CLAIM.findall(xml[:start])):
         raise Refused("false_counts")
-    plain = ROOT.sub(lambda root: CLAIM.sub(b"", root[0]), xml, count=len(claims))
+    listed = xml[start:end]
+    if ROOT.search(listed):
+        raise Refused("damaged_file")
+    plain = b"".join((b"<sst>", listed, b"</sst>"))
     return Texts(plain, sizes, max(sizes, default=0))
 
 
