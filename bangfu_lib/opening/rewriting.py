@@ -45,7 +45,8 @@ class _Writer:
         elif tag == "c" and self.within == ["row"]:
             self._start_cell(attributes)
         elif "c" in self.within and tag in KEPT_IN_CELLS:
-            self.rows.append(f"<{tag}{_written(attributes, ('space',))}>")
+            blanks = ' xml:space="preserve"' if attributes.get("space") == "preserve" else ""
+            self.rows.append(f"<{tag}{blanks}>")
         elif tag in KEPT_OUTSIDE:
             self.outside.append(f"<{tag}{_written(attributes, tuple(attributes))}/>")
             return

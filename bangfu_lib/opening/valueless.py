@@ -9,11 +9,14 @@ from bangfu_lib.opening.opened import NoValue, Refused
 from bangfu_lib.opening.references import column_number
 from bangfu_lib.zh import opening as zh
 
-ERROR, FORMULA, LONG = b' t="e"', b"<f", re.compile(rb"<v>-?[0-9]{16,24}</v>")
+ERROR, FORMULA = b' t="e"', b"<f"
+# Numbers whose digits a float does not hold, and those that a date format would turn into days.
+LONG = re.compile(rb"<v>(-?[0-9]{16,24})</v>")
+NO_DAY = re.compile(rb"<v>((?!-?[0-9]{16})[^0-9<\s][^<]{0,40})</v>")
 CELL = re.compile(rb'<c r="([A-Z]+)([0-9]+)"([^<>]*)>')
 VALUE = re.compile(rb"<v>([^<]*)</v>")
 PICTURE = b"DISPIMG"
-TEXT_KINDS = (b' t="s"', b' t="str"', b' t="inlineStr"', b' t="b"', b' t="d"')
+NO_NUMBERS = (b' t="s"', b' t="str"', b' t="inlineStr"', b' t="b"', b' t="d"', ERROR)
 LONGEST_ERROR = 40
 Position = tuple[int, int]
 
@@ -22,7 +25,8 @@ def second_look(body: bytes) -> dict[Position, object]:
     """What stands in cells that need it, by 0-based row and column.
 
     NoValue for errors, formulas never computed and pictures in cells; the exact int for numbers
-    of 16 and more digits. `body` is in plain notation; it is searched, not parsed.
+    of 16 and more digits; the float for negative numbers, nan and inf. `body`, in plain notation,
+    is searched, not parsed.
     """
     found: dict[Position, object] = {}
     for marker, judge in ((ERROR, _error), (FORMULA, _formula)):
@@ -30,8 +34,9 @@ def second_look(body: bytes) -> dict[Position, object]:
             value = judge(cell[3], inside)
             if value is not None:
                 found[_position(cell)] = value
-    for cell, inside in _long_numbers(body):
-        found.setdefault(_position(cell), int(VALUE.search(inside)[1]))
+    for pattern, number in ((LONG, int), (NO_DAY, _float)):
+        for cell, digits in _numbers(body, pattern):
+            found.setdefault(_position(cell), number(digits))
     return found
 
 
@@ -69,14 +74,22 @@ def _cells_with(body: bytes, marker: bytes) -> Iterator[tuple[re.Match[bytes], b
         at = body.find(marker, max(floor, at + 1))
 
 
-def _long_numbers(body: bytes) -> Iterator[tuple[re.Match[bytes], bytes]]:
+def _numbers(body: bytes, pattern: re.Pattern[bytes]) -> Iterator[tuple[re.Match[bytes], bytes]]:
+    """Each number cell whose value fits `pattern`, and that value."""
     floor = 0
-    for number in LONG.finditer(body):
+    for number in pattern.finditer(body):
         start = body.rfind(b"<c ", floor, number.start())
         cell = CELL.match(body, start) if start >= 0 else None
-        if cell and not any(kind in cell[3] for kind in TEXT_KINDS):
-            yield cell, number[0]
+        if cell and not any(kind in cell[3] for kind in NO_NUMBERS):
+            yield cell, number[1]
         floor = number.end()
+
+
+def _float(digits: bytes) -> float | NoValue:
+    try:
+        return float(digits)
+    except ValueError:
+        return NoValue(_text(digits))
 
 
 def _error(attributes: bytes, inside: bytes) -> NoValue | None:

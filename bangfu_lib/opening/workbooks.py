@@ -1,9 +1,9 @@
 """Open .xlsx, .xlsm and other zipped workbooks: check every part, then parse what was checked."""
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from python_calamine import CalamineSheet, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from bangfu_lib.opening.contents import Contents, Listed, read_contents
 from bangfu_lib.opening.formula_texts import marked_texts, may_hold_marked
@@ -20,6 +20,10 @@ from bangfu_lib.opening.worksheets import read_worksheet
 
 XML_NAMES = (".xml", ".rels", ".vml")
 Cells = list[list[object]]
+
+
+class _Overflow(Exception):
+    """The parser failed at a value, not at the file."""
 
 
 @dataclass(frozen=True)
@@ -42,16 +46,25 @@ def open_workbook(content: bytes) -> Opened:
     if not contents.sheets:
         raise Refused("no_sheets")
     _check_others(package, contents)
-    looked, workbook = _checked(package, contents)
+    try:
+        looked, sheets = _read(package, contents)
+    except _Overflow:
+        # A number too large for the time of day that its format asks for: read as numbers.
+        looked, sheets = _read(package, replace(contents, formats=""))
     notes = [Note("macros_ignored")] if contents.macros else []
     if contents.links:
         notes.append(Note("external_links"))
     grids = []
-    for one, rows in zip(looked, _parsed(workbook, len(looked)), strict=True):
+    for one, rows in zip(looked, sheets, strict=True):
         grid, found = _grid(one, rows)
         grids.append(grid)
         notes += found
     return Opened(tuple(grids), tuple(notes), contents.from_1904)
+
+
+def _read(package: Package, contents: Contents) -> tuple[list[_Looked], list[Cells]]:
+    looked, workbook = _checked(package, contents)
+    return looked, _parsed(workbook, len(looked), formatted=bool(contents.formats))
 
 
 def _check_others(package: Package, contents: Contents) -> None:
@@ -98,8 +111,8 @@ def _refuse_more(cells: int, text: int) -> None:
         raise Refused("too_much_text", limit=MAX_TEXT // MEGABYTE)
 
 
-def _parsed(workbook: io.BytesIO, sheets: int) -> list[Cells]:
-    """The cells of every sheet from A1 on."""
+def _parsed(workbook: io.BytesIO, sheets: int, *, formatted: bool) -> list[Cells]:
+    """The cells of every sheet from A1 on. Raises Refused, or _Overflow while `formatted`."""
     try:
         book = CalamineWorkbook.from_filelike(workbook)
         parsed, area = [], 0
@@ -113,6 +126,8 @@ def _parsed(workbook: io.BytesIO, sheets: int) -> list[Cells]:
         raise
     except BaseException as error:
         # A panic of the parser is no Exception; whatever it is, the file is to blame.
+        if formatted and not isinstance(error, CalamineError):
+            raise _Overflow from error
         raise Refused("damaged_file") from error
     return parsed
 
