@@ -50,7 +50,7 @@ def carry(
     `from_row` says for a merged row where its value stands. In a `boolean` column circles become
     yes or no where its other marks decide it.
     """
-    cells = [column[row] for row in rows]
+    cells = list(map(column.__getitem__, rows))
     merged = _merged(cells, column, rows, from_row) if from_row else {}
     _put(cells, merged)
     above = {} if DITTOS.isdisjoint(cells) else _above(cells)

@@ -65,12 +65,8 @@ def best_band(grid: Grid, words: Vocabulary) -> Band | None:
 def stated_units(rows: Sequence[Sequence[object]]) -> list[str]:
     """Units written once for the whole sheet in these rows above the headers (单位：万元)."""
     texts = [plain(cell) for row in rows for cell in row if zh.UNIT_OF_SHEET in str(cell)]
-    return [
-        unit
-        for text in texts
-        for match in STATED_UNITS.findall(text)
-        for unit in PARTS.split(match)
-    ]
+    stated = [units for text in texts for units in STATED_UNITS.findall(text)]
+    return [unit for units in stated for unit in PARTS.split(units)]
 
 
 def _or_simplified(means: Means) -> Means:

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from bangfu_lib.zh import layout as zh
@@ -63,15 +62,14 @@ def find_rows(
     fields |= {column: name for name, column in headers.columns.items()}
     wide = frozenset(top for top, left, bottom, right in merges if right > left and top == bottom)
     page = _Page(headers, ledger, fields, wide, merged or {})
-    marked = _marked(rows, headers)
+    looked_at = _looked_at(rows, headers, ledger)
     found = Layout([], [], [], [])
     spare = len(rows[0]) - len(fields) if rows else 0
     for number, row in enumerate(rows):
         width = len(row) - row.count(None)
         if not width:
             continue
-        looked_at = width == 1 or not marked.isdisjoint(row)
-        told = _told(page, number, row) if looked_at else None
+        told = _told(page, number, row) if width == 1 or number in looked_at else None
         if told:
             getattr(found, told).append(number)
         elif width > spare or any(row[column] is not None for column in fields):
@@ -98,17 +96,34 @@ class _Page:
         return column in self.fields and text in self.ledger.fields[self.fields[column]].values
 
 
-def _marked(rows: Sequence[Row], headers: Headers) -> frozenset[object]:
-    """Cells that a row has to be looked at for: header texts, total words, notes, signatures."""
+def _looked_at(rows: Sequence[Row], headers: Headers, ledger: Ledger) -> set[int]:
+    """Rows to look at: with a telling word, in the first text where everything required is given.
+
+    Nearly all rows are done with here, so that only few are judged one by one.
+    """
+    required = [column for name, column in headers.columns.items() if ledger.fields[name].required]
     texts = {text for cells in headers.texts.values() for text in cells}
-    distinct = set(chain.from_iterable(rows))
-    return frozenset(
-        value
-        for value in distinct
-        if type(value) is str
-        and (value[0] in BEGINNINGS or value in texts or SIGNS.search(value))
-        and (value in texts or _telling(value) or NAMED_TOTAL.fullmatch(_bare(value)))
-    )
+    judged: dict[object, bool] = {}
+    found = set()
+    for number, row in enumerate(rows):
+        for value in row:
+            if type(value) is not str or value.isdigit():
+                continue
+            if value not in judged:
+                judged[value] = value in texts or _marked(value)
+            if judged[value]:
+                found.add(number)
+                break
+            if None not in row or not any(row[column] is None for column in required):
+                break
+    return found
+
+
+def _marked(value: str) -> bool:
+    """Whether the text may begin a total, a note or a line to be signed."""
+    if value[0] not in BEGINNINGS and not SIGNS.search(value):
+        return False
+    return _telling(value) or bool(NAMED_TOTAL.fullmatch(_bare(value)))
 
 
 def _told(page: _Page, number: int, row: Row) -> str | None:

@@ -116,9 +116,10 @@ def _read(
     layout = find_rows(rows, headers, ledger, merges=merges, merged=merged)
     numbers = array("q", [start + offset + 1 for offset in layout.data])
     fields = _fields(page, headers)
+    by_column = list(zip(*rows, strict=True)) or [()] * len(grid.rows[0])
     carried = {
         column: carry(
-            [row[column] for row in rows],
+            by_column[column],
             layout.data,
             merged.get(column, {}),
             boolean=one.kind == "boolean",

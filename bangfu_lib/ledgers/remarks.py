@@ -56,6 +56,8 @@ def headless(
     rows: Sequence[Row], headers: Headers, ledger: Ledger, layout: Layout, *, place: Place
 ) -> Iterator[Issue]:
     """An issue for each column without a header that holds something in a row not skipped."""
+    if not headers.headless:
+        return
     skipped = layout.skipped
     kept = [row for number, row in enumerate(rows) if number not in skipped]
     known = words.LIST_SEPARATOR.join(field.header for field in ledger.fields.values())
@@ -69,6 +71,8 @@ def changes(
     carried: Carried, field: Field, column: int, rows: Sequence[int], *, place: Place
 ) -> Iterator[Change]:
     """Each thing that cells of one column were made to say; `rows` are their Excel rows."""
+    if not carried.was:
+        return
     # Only a sheet with something to say pays for what it takes to say it.
     from bangfu_lib.ledgers.reasons import plain_text, shown
 
