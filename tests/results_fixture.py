@@ -165,7 +165,7 @@ def _catalogue() -> dict:
         },
         "scheme": scheme,
         "schemes": {"small": scheme},
-        "ledgers": {name: {"label": ledger.label, "fields": {field.name: {"header": field.header, "sensitivity": field.sensitivity} for field in ledger.fields.values()}} for name, ledger in load_ledgers(PARAMS).items()},
+        "ledgers": {name: {"label": ledger.label, "window": ledger.window, "fields": {field.name: {"header": field.header, "type": field.kind, "sensitivity": field.sensitivity} for field in ledger.fields.values()}} for name, ledger in load_ledgers(PARAMS).items()},
     }  # fmt: skip
 
 

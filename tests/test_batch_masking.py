@@ -4,14 +4,24 @@ from bangfu_lib.batch.masking import kernel_traceback, mask_message, mask_number
 
 
 @pytest.mark.parametrize(
-    "number", ["53252319900101123X", "532523199001011234", "13800138000", "6217001234567890123"]
+    "number",
+    [
+        "53252319900101123X",
+        "532523199001011234",
+        "13800138000",
+        "6217001234567890123",
+        "138-0013-8000",
+        "138 0013 8000",
+        "１３８００１３８０００",
+        "0873-3221234",
+    ],
 )
 def test_numbers_of_people_are_starred(number):
     assert mask_numbers(f"x{number}y") == "x*******y"
 
 
 def test_years_and_counts_stay():
-    assert mask_numbers("2021Q4 150000") == "2021Q4 150000"
+    assert mask_numbers("2021Q4 150000, 2021-10-08") == "2021Q4 150000, 2021-10-08"
 
 
 def test_a_message_loses_its_chinese():
@@ -32,6 +42,6 @@ def test_a_traceback_keeps_its_frames_and_causes_but_not_their_words():
     assert "test_batch_masking.py" in text
 
 
-def test_a_kernel_traceback_is_plain_text_without_the_message():
-    lines = ["\x1b[31mValueError\x1b[0m: 张某 13800138000", "int(name)"]
-    assert kernel_traceback(lines, "张某 13800138000") == "ValueError: ** *******\nint(name)"
+def test_a_kernel_traceback_is_plain_text_without_what_any_message_quotes():
+    lines = ["\x1b[31mValueError\x1b[0m: 张某 13800138000", "KeyError: '李·某'", "int(name)"]
+    assert kernel_traceback(lines) == "ValueError: ** *******\nKeyError: '**'\nint(name)"

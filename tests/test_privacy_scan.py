@@ -9,13 +9,13 @@ from io import BytesIO
 
 import pandas as pd
 import pytest
+import xlsxwriter
 from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
 
-from bangfu_lib.ledgers.workbook import write_workbook
-from bangfu_lib.params.ledgers import Field, Ledger
+from bangfu_lib.params.ledgers import Field
 from bangfu_lib.privacy.matching import Matcher
 from bangfu_lib.privacy.scan import scan
 from bangfu_lib.privacy.secrets import Declared, Secrets, sensitive_values
@@ -201,11 +201,12 @@ def docx_with_workbook(folder):
 
 
 def workbook(folder):
-    fields = {"head": FIELDS["head"], "phone": FIELDS["phone"]}
-    ledger = Ledger("h", "户", 1, "", False, "standing", None, (), fields)
-    write_workbook(
-        folder / "a.xlsx", [ledger], {"h": pd.DataFrame([{"head": NAME, "phone": PHONE}])}
-    )
+    with xlsxwriter.Workbook(folder / "a.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.write_rich_string("A1", book.add_format({"bold": True}), NAME[0], NAME[1:])
+        sheet.write_number("B1", int(PHONE))
+        sheet.write_comment("A1", IDENTITY)
+        book.set_properties({"author": ACCOUNT})
 
 
 def png(folder):
@@ -299,10 +300,11 @@ def archive(folder):
 
 
 BOTH = {"name", "phone"}
+NUMBERS_TOO = {"name", "phone", "id_number", "account"}
 FILES = {
     docx: {"name", "phone", "address", "id_number"},
-    docx_with_workbook: BOTH,
-    workbook: BOTH,
+    docx_with_workbook: NUMBERS_TOO,
+    workbook: NUMBERS_TOO,
     png: {"phone", "id_number"},
     png_with_compressed_text: BOTH,
     jpeg: BOTH,
@@ -333,6 +335,7 @@ def test_clean_files_have_no_hits(tmp_path, monkeypatch):
         "PHONE": "3221",
         "IDENTITY": "5325",
         "ADDRESS": "大坪",
+        "ACCOUNT": "6228",
     }.items():
         monkeypatch.setitem(globals(), name, other)
     for number, plant in enumerate(FILES):

@@ -10,11 +10,13 @@ from word_files import WORD, body, paragraphs, rows
 
 from bangfu_lib.errors import LedgerError, ParamsError, UsageError
 from bangfu_lib.files import sha256_file
-from bangfu_lib.params.documents import load_documents
+from bangfu_lib.params.documents import find_document, load_documents
 from bangfu_lib.reports.brief import Brief
 from bangfu_lib.reports.documents import (
     CHARTS,
+    CONTENTS,
     document_charts,
+    document_contents,
     document_path,
     in_chinese,
     make_document,
@@ -189,14 +191,38 @@ def test_an_indicator_that_nobody_knows_is_one_chinese_line(office):
     )
 
 
-def test_a_telephone_number_in_a_ledger_text_stops_the_document(office):
-    problems = office.ledger("problems")
-    told = problems.assign(content=problems["content"] + "，请拨13912345678")
+def with_problems(office, **columns):
+    """The office's results with other columns in the problem ledger."""
     other = changed(office)
+    told = office.snapshot.tables["problems"].assign(**columns)
     tables = {**vars(office.snapshot)["tables"], "problems": told}
     vars(other)["snapshot"] = type(office.snapshot)(tables=tables)
+    return other
+
+
+def test_people_in_a_ledger_text_are_masked_in_the_document(office):
+    other = with_problems(office, content="钱某某反映漏水，请拨139-1234-5678")
+    path = make_document("problem_list", other, other.workspace, "PB01")
+    text = "\n".join(paragraphs(body(path)))
+    assert "钱**反映漏水，请拨139****5678" in text and "钱某某" not in text
+
+
+def test_a_document_declared_public_shows_no_internal_text(office):
+    other = with_problems(office, content="只供内部研究")
+    declared = find_document(load_documents(other.workspace.params), "problem_list")
+    internal, public = (
+        str(document_contents(Brief(other, replace(declared, internal=internal), "PB01")))
+        for internal in (True, False)
+    )
+    assert "只供内部研究" in internal and "只供内部研究" not in public
+
+
+def test_a_telephone_number_in_a_declared_sentence_stops_the_document(office, monkeypatch):
+    real = CONTENTS["problem_list"]
+    told = {"consequence": ["请拨139 1234 5678"]}
+    monkeypatch.setitem(CONTENTS, "problem_list", lambda brief: real(brief) | told)
     with pytest.raises(LedgerError, match="疑似身份证号或手机号"):
-        make_document("problem_list", other, other.workspace, "PB01")
+        make_document("problem_list", office, office.workspace, "PB01")
 
 
 def test_every_name_of_the_contents_has_a_name_for_templates():

@@ -22,7 +22,7 @@ def untold_of(counted, empty=(), **catalogue):
     known = {**REPORT.results.catalogue, "counted_ledgers": counted, **catalogue}
     results = changed(REPORT.results, catalogue=known)
     tables = dict(vars(results.snapshot)["tables"])
-    tables |= {name: results.ledger(name).iloc[:0] for name in empty}
+    tables |= {name: tables[name].iloc[:0] for name in empty}
     vars(results)["snapshot"] = type(results.snapshot)(tables=tables)
     return list(untold(replace(REPORT, results=results)))
 

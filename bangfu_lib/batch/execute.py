@@ -97,7 +97,7 @@ def _failure(job: Job, error: Exception) -> str:
     kind = type(error).__name__
     if kind == "PapermillExecutionError":
         message = str(error.evalue)
-        _write_log(job, kernel_traceback(error.traceback, message))
+        _write_log(job, kernel_traceback(error.traceback))
         if error.ename in OWN_ERRORS:  # its traceback is its own lines, details included
             return " ".join(map(str, error.traceback)) or message
         reason = zh.CELL_FAILED.format(cell=error.exec_count, kind=error.ename)
@@ -137,5 +137,5 @@ def _tidy(notebook: dict[str, Any], job: Job) -> None:
 
 
 def _masked(output: Mapping[str, Any]) -> dict[str, Any]:
-    text = kernel_traceback(output["traceback"], output["evalue"])
+    text = kernel_traceback(output["traceback"])
     return {"evalue": "", "traceback": text.splitlines()}

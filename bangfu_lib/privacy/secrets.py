@@ -10,11 +10,14 @@ from bangfu_lib.params.masks import HIDDEN, MASKS, PERSONAL, kind_of, masked
 from bangfu_lib.privacy.numbers import candidates
 from bangfu_lib.privacy.words import normal, normal_number, squeezed, word_finder
 
-TELLING = frozenset({"name", "phone", "id_number", "account", "address", "text"})
+SPECIFIC = frozenset({"name", "phone", "id_number", "account", "address"})
+LOOSE = frozenset({"text"})
+TELLING = SPECIFIC | LOOSE
+READABLE = frozenset({"text", "name", "code", "choice"})
 NUMBERS = frozenset({"phone", "id_number", "account"})
 # Fewer characters or digits than these tell nobody from anybody else.
-FEWEST = {"name": 2, "address": 6, "text": 4, "phone": 7, "id_number": 15, "account": 8}
-OPEN = "P"
+FEWEST = {"name": 2, "address": 6, "text": 4, "phone": 10, "id_number": 15, "account": 10}
+OPEN, NAME = "P", "name"
 OPEN_KINDS = frozenset({"name", "text", "code", "phone", "account"})
 REGISTER = "standing"
 
@@ -64,36 +67,43 @@ def sensitive_values(
     """Names, phones, ID numbers, accounts, addresses and texts that are S2 or S3 in `snapshots`.
 
     Left out are codes, dates, counts and choices, what is too short to tell anybody, what its
-    mask shows in full (an address without a house number), what a register declares P (a team
-    member may head a household), and what stands in `vocabulary`.
+    mask shows in full (an address without a house number), what is declared P as a name or in a
+    register (a team member may head a household), texts that also stand where they may be read,
+    and what stands in `vocabulary`.
     """
-    hidden: dict[str, str] = {}
-    told: set[str] = set()
-    for tables in snapshots:
-        for name, table in tables.items():
-            if name in ledgers:
-                hidden |= dict(_hidden(table, ledgers[name]))
-                told |= set(_told(table, ledgers[name]))
+    tables = [
+        (table, ledgers[name])
+        for one in snapshots
+        for name, table in one.items()
+        if name in ledgers
+    ]
+    hidden = {value: kind for pair in tables for value, kind in _hidden(*pair, kinds=SPECIFIC)}
+    loose = {value: kind for pair in tables for value, kind in _hidden(*pair, kinds=LOOSE)}
+    if loose:
+        readable = {value for pair in tables for value in _readable(*pair)}
+        hidden |= {value: kind for value, kind in loose.items() if value not in readable}
+    told = {value for pair in tables for value in _told(*pair)}
     told |= {normal_number(one.digits) for one in candidates(normal(vocabulary))}
     kept = {value: kind for value, kind in hidden.items() if value not in told}
-    numbers = {value: kind for value, kind in kept.items() if kind in NUMBERS}
     words = {value: kind for value, kind in kept.items() if kind not in NUMBERS}
     common = {word for word, *_ in word_finder(words)(squeezed(vocabulary))}
     words = {word: kind for word, kind in words.items() if word not in common}
-    find = word_finder(words)
-    covers: dict[str, tuple[str, ...]] = {}
-    for longer in sorted(told):
-        for word, *_ in find(longer):
-            covers[word] = (*covers.get(word, ()), longer)
-    open_numbers = frozenset(value for value in told if value.isdigit())
-    return Secrets(words, numbers, open_numbers, covers, len(common))
+    return Secrets(
+        words=words,
+        numbers={value: kind for value, kind in kept.items() if kind in NUMBERS},
+        open_numbers=frozenset(value for value in told if value.isdigit()),
+        covers=_covers(words, told),
+        left_out=len(common),
+    )
 
 
-def _hidden(table: pd.DataFrame, ledger: Declared) -> Iterator[tuple[str, str]]:
+def _hidden(
+    table: pd.DataFrame, ledger: Declared, *, kinds: frozenset[str]
+) -> Iterator[tuple[str, str]]:
     """Each S2 or S3 value that tells somebody, normalised, with its kind."""
     for name, one in ledger.fields.items():
-        if one.sensitivity in PERSONAL and one.kind in TELLING and name in table:
-            for value in table[name].dropna().astype(str).unique():
+        if one.sensitivity in PERSONAL and one.kind in kinds:
+            for value in _distinct(table, name):
                 yield from _telling(value, one)
 
 
@@ -107,15 +117,33 @@ def _telling(value: str, one: Field) -> Iterator[tuple[str, str]]:
     yield clean, kind
 
 
-def _told(table: pd.DataFrame, ledger: Declared) -> Iterator[str]:
-    """What a register declares P: names, units, telephones."""
-    if not ledger.register:
-        return
+def _readable(table: pd.DataFrame, ledger: Declared) -> Iterator[str]:
+    """Every P or S1 text, code and choice: a plain text that equals one of them is no secret."""
     for name, one in ledger.fields.items():
-        if one.sensitivity == OPEN and one.kind in OPEN_KINDS and name in table:
-            for value in table[name].dropna().astype(str).unique():
-                yield squeezed(value)
-                yield normal_number(value)
+        if one.sensitivity not in PERSONAL and one.kind in READABLE:
+            yield from map(squeezed, _distinct(table, name))
+
+
+def _told(table: pd.DataFrame, ledger: Declared) -> Iterator[str]:
+    """What may be told of somebody: every P name, and in a register every P text and number."""
+    for name, one in ledger.fields.items():
+        of_staff = one.kind == NAME or (ledger.register and one.kind in OPEN_KINDS)
+        if one.sensitivity == OPEN and of_staff:
+            for value in _distinct(table, name):
+                yield from filter(None, (squeezed(value), normal_number(value)))
+
+
+def _distinct(table: pd.DataFrame, name: str) -> list[str]:
+    return list(table[name].dropna().astype(str).unique()) if name in table else []
+
+
+def _covers(words: Mapping[str, str], told: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """For each word the longer names that may be told and contain it."""
+    find, covers = word_finder(words), {}
+    for longer in sorted(told):
+        for word, *_ in find(longer):
+            covers[word] = (*covers.get(word, ()), longer)
+    return covers
 
 
 def mask_of(value: str, kind: str) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from bangfu_lib.charts.names import area_name, area_words, village_name
 from bangfu_lib.params.documents import Document
+from bangfu_lib.params.masks import Edition
 from bangfu_lib.params.reading import Fault, refuse
 from bangfu_lib.results.schemes import (
     VILLAGE,
@@ -80,6 +81,15 @@ class Brief:
     def points(self) -> pd.DataFrame:
         """The scheme's lines of the point ledger."""
         return of_scheme(self.results.points, self.record)
+
+    @property
+    def edition(self) -> Edition:
+        """Whether the document is declared internal or public."""
+        return "internal" if self.document.internal else "public"
+
+    def ledger(self, name: str) -> pd.DataFrame:
+        """The table of one ledger as this document may show it."""
+        return self.results.ledger(name, self.edition)
 
     @property
     def dated(self) -> date:

@@ -35,7 +35,7 @@ def difficult_charts(brief: Brief) -> dict[str, Draw]:
 
 def difficult_villages(brief: Brief) -> list[str]:
     """The codes of the villages that the register marks as difficult, in its order."""
-    table = brief.results.ledger("villages")
+    table = brief.ledger("villages")
     return list(table.loc[table["difficult"].fillna(False).astype(bool), "village"])
 
 

@@ -64,7 +64,7 @@ def make_document(
     """
     brief = _brief(kind, results, workspace, unit)
     contents = document_contents(brief)
-    refuse_personal_numbers(contents)
+    refuse_personal_numbers(contents, results.matcher)
     template = workspace.templates / brief.document.template
     parts = render(template, in_chinese(contents))
     drawn = _drawn(brief, charts)

@@ -50,7 +50,7 @@ def _of_kind(brief: Brief, unit: str, kind: str) -> list[Holder]:
 
 
 def _persons(brief: Brief, unit: str, kind: str, *, roles: Sequence[str]) -> list[Holder]:
-    table = brief.results.ledger("persons")
+    table = brief.ledger("persons")
     here = table[(table["village"] == unit) & table["role"].isin(roles)]
     now = _standing(brief, here, "arrived", "left")
     return [
@@ -60,7 +60,7 @@ def _persons(brief: Brief, unit: str, kind: str, *, roles: Sequence[str]) -> lis
 
 
 def _groups(brief: Brief, unit: str, kind: str, *, kinds: Sequence[str]) -> list[Holder]:
-    table = brief.results.ledger("organisations")
+    table = brief.ledger("organisations")
     here = table[(table["village"] == unit) & table["kind"].isin(kinds)]
     now = _standing(brief, here, "founded_on", "dissolved_on")
     return [

@@ -48,6 +48,6 @@ def papers_sentence(rows: list[dict[str, Any]]) -> str:
 
 
 def _required(brief: Brief) -> pd.DataFrame:
-    table = brief.results.ledger("documents")
+    table = brief.ledger("documents")
     mine = table["village"].isin(brief.units())
     return table[mine & table["mandatory"].fillna(False)]

@@ -53,7 +53,7 @@ def open_problems(brief: Brief) -> list[dict[str, Any]]:
 
 def _mine(brief: Brief) -> pd.DataFrame:
     """The rows of the document's villages with two more columns: closed, overdue."""
-    table = brief.results.ledger("problems")
+    table = brief.ledger("problems")
     mine = table[table["village"].isin(brief.units())]
     last = pd.Timestamp(brief.results.period.last)
     running = mine["status"].isin(brief.shows("running"))

@@ -24,7 +24,7 @@ def regulations(brief: Brief) -> list[str]:
 
 def _in_force(brief: Brief) -> pd.DataFrame:
     """Complete regulations that began by the period's last day and had not ended on it."""
-    table = brief.results.ledger(LEDGER)
+    table = brief.ledger(LEDGER)
     last = pd.Timestamp(brief.results.period.last)
     begun = table["effective_from"].isna() | (table["effective_from"] <= last)
     ended = table["effective_to"] < last

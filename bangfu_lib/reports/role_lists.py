@@ -40,7 +40,7 @@ def role_list_charts(brief: Brief) -> dict[str, Draw]:
 
 def open_help_problems(brief: Brief, units: Iterable[str]) -> pd.DataFrame:
     """Problems of `units` that are not closed, earliest due first, with a column `overdue`."""
-    table = brief.results.ledger("problems")
+    table = brief.ledger("problems")
     closed = table["status"].isin(brief.shows("closed"))
     still = table[table["village"].isin(list(units)) & ~closed]
     late = still["due"] <= pd.Timestamp(brief.results.period.last)
@@ -48,11 +48,9 @@ def open_help_problems(brief: Brief, units: Iterable[str]) -> pd.DataFrame:
 
 
 def problem_text(row: Row) -> str:
-    """The topic and the content of a problem."""
-    topic = row["topic"]
-    return (
-        row["content"] if pd.isna(topic) else zh.PROBLEM.format(topic=topic, content=row["content"])
-    )
+    """The topic and the content of a problem; its kind where the content is not for all to read."""
+    topic, content = row["topic"], row["kind"] if pd.isna(row["content"]) else row["content"]
+    return content if pd.isna(topic) else zh.PROBLEM.format(topic=topic, content=content)
 
 
 def state_text(row: Row, state: str) -> str:
@@ -136,7 +134,7 @@ def _problems(brief: Brief, kind: str) -> list[Row]:
 
 def _tasks(brief: Brief, kind: str) -> list[Row]:
     """Tasks by their due dates, then duties."""
-    table = brief.results.ledger("tasks")
+    table = brief.ledger("tasks")
     mine = table[(table["village"] == brief.unit) & (table["holder"] == kind)]
     done = mine["done_on"].notna()
     late = (mine["due"] <= pd.Timestamp(brief.results.period.last)) & ~done

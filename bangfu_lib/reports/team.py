@@ -53,7 +53,7 @@ def _unjudged(brief: Brief, findings: pd.DataFrame) -> list[str]:
 
 def responsible_person(brief: Brief, unit: str) -> str:
     """The name of whoever answers for the village by the declared role; nothing if nobody."""
-    persons = brief.results.ledger("persons")
+    persons = brief.ledger("persons")
     role = brief.document.shows.get("responsible_role", "")
     chosen = persons[(persons["village"] == unit) & (persons["role"] == role)]
     serving = chosen[chosen["left"].isna() | (chosen["left"] > pd.Timestamp(brief.dated))]
@@ -62,7 +62,7 @@ def responsible_person(brief: Brief, unit: str) -> str:
 
 def serving(brief: Brief) -> pd.DataFrame:
     """Rows of the register of persons who served on at least one day of the period."""
-    persons, period = brief.results.ledger("persons"), brief.results.period
+    persons, period = brief.ledger("persons"), brief.results.period
     came = persons["arrived"].isna() | (persons["arrived"] <= pd.Timestamp(period.last))
     stayed = persons["left"].isna() | (persons["left"] >= pd.Timestamp(period.first))
     return persons[came & stayed]

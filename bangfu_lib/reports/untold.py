@@ -27,7 +27,7 @@ def _untold(brief: Brief) -> Iterator[str]:
     catalogue = brief.results.catalogue
     counted = catalogue.get("counted_ledgers")
     for name, ledger in OF_LEDGER.items():
-        if counted is not None and ledger not in counted and brief.results.ledger(ledger).empty:
+        if counted is not None and ledger not in counted and brief.ledger(ledger).empty:
             yield name
     yield from (name for name, key in OF_SHOWN.items() if not brief.shows(key))
     if not catalogue["norms"] and not catalogue.get("norms_not_in_force"):

@@ -9,6 +9,7 @@ import pandas as pd
 from bangfu_lib.indicators.recorded import Records
 from bangfu_lib.params.bounds import Bounds
 from bangfu_lib.params.indicators import Indicator
+from bangfu_lib.params.ledgers import Field
 from bangfu_lib.params.numbers import plain
 from bangfu_lib.params.rules import Rules
 from bangfu_lib.params.scheme_outcomes import ListRule
@@ -47,14 +48,16 @@ def make_catalogue(
         "ledgers": {
             name: {
                 "label": ledger.label,
-                "fields": {
-                    field.name: {"header": field.header, "sensitivity": field.sensitivity}
-                    for field in ledger.fields.values()
-                },
+                "window": ledger.window,
+                "fields": {field.name: _field(field) for field in ledger.fields.values()},
             }
             for name, ledger in rules.ledgers.items()
         },
     }
+
+
+def _field(field: Field) -> dict[str, str]:
+    return {"header": field.header, "type": field.kind, "sensitivity": field.sensitivity}
 
 
 def _uncounted(rules: Rules, indicators: Mapping[str, Indicator]) -> list[str]:

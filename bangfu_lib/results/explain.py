@@ -165,6 +165,7 @@ def _rows_of(results: Results, behind: pd.DataFrame) -> tuple[EvidenceRow, ...]:
     found: list[EvidenceRow] = []
     for name, rows in behind.groupby("ledger", sort=False)["row"]:
         table = results.evidence_ledger(str(name)).loc[sorted(set(rows))]
+        table = results.seen(str(name), table)
         found += [_evidence_row(row, results, str(name)) for row in table.to_dict("records")]
     return tuple(found)
 

@@ -24,6 +24,7 @@ from bangfu_lib.ledgers.earlier import join_rows, load_earlier
 from bangfu_lib.ledgers.snapshot import Snapshot, load_snapshot
 from bangfu_lib.params.masks import Edition
 from bangfu_lib.periods.period import Period
+from bangfu_lib.privacy.matching import Matcher
 from bangfu_lib.privacy.showing import Sight
 from bangfu_lib.workspace import Workspace
 from bangfu_lib.zh import results as zh
@@ -61,6 +62,11 @@ class Results:
     @cached_property
     def _sight(self) -> Sight:
         return Sight(self.snapshot.tables, self.catalogue["ledgers"])
+
+    @property
+    def matcher(self) -> Matcher:
+        """Looks in texts for the people whom only the assessed ledgers may name."""
+        return self._sight.matcher
 
     def ledger(self, name: str, edition: Edition = "internal") -> pd.DataFrame:
         """The table of one ledger, as it was assessed and as people may see it.

@@ -42,9 +42,7 @@ KNOWN_NAMES = "可用的名称：{names}"
 NO_SUCH_CHART = "模板 {template} 中图片的替代文字“图:{name}”没有对应的图，可用的有：{known}"
 NO_SUCH_FIGURE = "{file} 中的“{name}”不是全域合计的指标，请改用下列名称："
 UNKNOWN_SHOWN = "“{name}”不是已定义的指标或规范，请对照 params/indicators 和 params/norms 填写"
-PERSONAL_NUMBER = (
-    "文书“{title}”中出现疑似身份证号或手机号，未生成。请检查台账中的文字栏（如内容、备注、事由）。"
-)
+PERSONAL_NUMBER = "文书“{title}”中出现疑似身份证号或手机号，未生成。台账中的号码已自动隐去，请检查本单位写入文书的固定语句（params/documents、params/schemes）。"
 NEEDS_UNIT = "“{label}”每村一份，请指明村编码。"
 NO_UNIT = "“{label}”是各村合为一份，不能指明村。"
 CHARACTERS_MISSING = "图“{title}”中有字体未收录的字：{characters}，图中显示为方框"
