@@ -13,7 +13,10 @@ BEFORE_DIFFERENCE = 5
 HIDDEN_SENSITIVITY = frozenset({"S2", "S3"})
 # Hidden whatever an office declares.
 HIDDEN_KINDS = frozenset({"id_number", "account"})
-LONG_DIGITS = re.compile("[0-9]{11,}[Xx]?")
+# Accounts, phones and ID numbers, also as people set them apart (138-0013-8000) or full-width.
+LONG_DIGITS = re.compile(
+    r"(?:\d{11,}|1[3-9]\d[ .-]\d{4}[ .-]\d{4}|\d{6}[ -]\d{8}[ -]\d{3}|\d{4}(?:[ -]\d{4}){3})[\dXx]*"
+)
 SHOWN_DIGITS = 3
 
 
@@ -72,6 +75,11 @@ def _masked(value: object) -> str:
     """`value` in one line of visible signs, the ends of long numbers hidden."""
     line = " ".join(plain_text(value).split())
     line = "".join(sign for sign in line if unicodedata.category(sign)[0] != "C")
+    return without_long_numbers(line)
+
+
+def without_long_numbers(line: str) -> str:
+    """`line` with the ends of numbers hidden that may be somebody's."""
     return LONG_DIGITS.sub(_hide_end, line)
 
 
