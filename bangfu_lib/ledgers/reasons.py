@@ -15,7 +15,8 @@ HIDDEN_SENSITIVITY = frozenset({"S2", "S3"})
 HIDDEN_KINDS = frozenset({"id_number", "account"})
 # Accounts, phones and ID numbers, also as people set them apart (138-0013-8000) or full-width.
 LONG_DIGITS = re.compile(
-    r"(?:\d{11,}|1[3-9]\d[ .-]\d{4}[ .-]\d{4}|\d{6}[ -]\d{8}[ -]\d{3}|\d{4}(?:[ -]\d{4}){3})[\dXx]*"
+    r"(?:\d{11,}|1[3-9]\d[ .-]\d{4}[ .-]\d{4}|\d{6}[ -]\d{8}[ -]\d{3}"
+    r"|\d{4}(?:[ -]\d{3,4}){3,4})[\dXx]*"
 )
 SHOWN_DIGITS = 3
 
