@@ -1,7 +1,6 @@
 """Commands that start: a demonstration, a new workspace, blank ledgers, the lab."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -9,12 +8,9 @@ from bangfu_lib.cli.layout import ChineseCommand
 from bangfu_lib.cli.parameters import argument, opened, period_argument, root_option
 from bangfu_lib.demo.cases import CASES, DEFAULT_CASE, find_case
 from bangfu_lib.errors import UsageError
-from bangfu_lib.files import safe_name
-from bangfu_lib.workspace import Workspace, find_workspace, new_workspace
+from bangfu_lib.workspace import find_workspace, new_workspace
+from bangfu_lib.zh import blank as words
 from bangfu_lib.zh import cli as zh
-
-if TYPE_CHECKING:  # the demo and periods load pandas, which help does without
-    from bangfu_lib.periods.period import Period
 
 DEMO_FOLDER = "bangfu-demo"
 CASE_LISTING = zh.LISTING.join(
@@ -60,24 +56,21 @@ def init(folder: str) -> None:
 @click.command(cls=ChineseCommand, help=zh.HELP_BLANK)
 @period_argument
 @click.option("--unit", "units", multiple=True, metavar=zh.UNIT, help=zh.BLANK_UNIT_OPTION)
+@click.option("--each-village", "each", is_flag=True, help=words.EACH_VILLAGE_OPTION)
 @click.option("--all", "every", is_flag=True, help=zh.BLANK_ALL_OPTION)
 @root_option
-def blank(period: str, units: tuple[str, ...], every: bool, root: str) -> None:
+def blank(period: str, units: tuple[str, ...], *, each: bool, every: bool, root: str) -> None:
     """Write blank ledger workbooks; one that exists is never overwritten."""
-    from bangfu_lib.ledgers.workbook import write_workbook
-    from bangfu_lib.params.forms import form_ledgers
+    from bangfu_lib.cli.blank import write_blanks
+    from bangfu_lib.ledgers.blank import blank_form
     from bangfu_lib.params.rules import load_rules
 
+    if units and each:
+        raise UsageError(words.EITHER)
     workspace, quarter = opened(root, period)
     rules = load_rules(workspace.params).for_period(quarter)
-    ledgers = list(rules.ledgers.values()) if every else form_ledgers(rules)
-    paths = _blank_paths(workspace, quarter, units)
-    taken = [path for path in paths if path.exists()]
-    if taken:
-        raise UsageError(zh.BLANK_EXISTS.format(path=taken[0]))
-    for path in paths:
-        write_workbook(path, ledgers, {})
-        click.echo(zh.BLANK_MADE.format(path=path))
+    form = blank_form(workspace, rules, quarter, every=every)
+    write_blanks(form, workspace, quarter, units=None if each else units)
     click.echo(zh.NEXT_AFTER_BLANK.format(period=quarter.code))
 
 
@@ -87,12 +80,6 @@ def _new_folder(folder: str) -> Path:
     if path.exists() and not path.is_dir():
         raise UsageError(zh.NOT_A_FOLDER.format(path=path))
     return path
-
-
-def _blank_paths(workspace: Workspace, period: "Period", units: tuple[str, ...]) -> list[Path]:
-    names = [zh.BLANK_NAME_UNIT.format(period=period.code, unit=safe_name(u)) for u in units]
-    folder = workspace.ledgers(period.code)
-    return [folder / name for name in names or [zh.BLANK_NAME.format(period=period.code)]]
 
 
 @click.command(cls=ChineseCommand, help=zh.HELP_LAB)

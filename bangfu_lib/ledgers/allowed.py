@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from bangfu_lib.params.ledgers import Field, Ledger
+from bangfu_lib.zh import blank as words
 from bangfu_lib.zh import ledgers as zh
 
 FIXED = {
@@ -33,8 +34,14 @@ def _clauses(field: Field, ledger: Ledger, ledgers: Mapping[str, Ledger]) -> Ite
         yield zh.ALLOWED_MOST.format(bound=field.maximum)
     if field.ref:
         yield _reference(field.ref, ledgers)
+    yield from _compared(field, ledger)
+
+
+def _compared(field: Field, ledger: Ledger) -> Iterator[str]:
     if field.not_before:
         yield zh.ALLOWED_NOT_BEFORE.format(other=ledger.fields[field.not_before].header)
+    if field.not_above:
+        yield words.ALLOWED_NOT_ABOVE.format(other=ledger.fields[field.not_above].header)
 
 
 def _reference(ref: tuple[str, str], ledgers: Mapping[str, Ledger]) -> str:

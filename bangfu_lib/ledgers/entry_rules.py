@@ -12,7 +12,8 @@ from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
 from bangfu_lib.ledgers.numbers import LARGEST
-from bangfu_lib.params.ledgers import Field
+from bangfu_lib.params.ledgers import Field, Ledger
+from bangfu_lib.zh import blank as words
 from bangfu_lib.zh import ledgers as zh
 
 EARLIEST, LATEST = date(1990, 1, 1), date(2099, 12, 31)
@@ -42,33 +43,56 @@ def range_formula(sheet: str, column: int, rows: int) -> str:
     return f"='{quoted}'!{xl_range_abs(1, column, rows, column)}"
 
 
-def entry_rule(field: Field, lists: Lists, registers: Mapping[tuple[str, str], str]) -> dict:
-    """The data validation of a column, as xlsxwriter takes it.
+@dataclass(frozen=True)
+class Offered:
+    """What the columns of `ledger` may be filled in with.
 
-    `registers` holds the formula of each column (ledger, field) that other ledgers may refer to.
+    `registers` holds the formula of each column (ledger, field) that other ledgers may refer to,
+    `window` the first and last day that the ledger's rows may bear, where it has any.
     """
-    rule = {**_rule(field, lists, registers), "ignore_blank": True, "error_title": zh.ERROR_TITLE}
-    prompt = _prompt(field)
+
+    ledger: Ledger
+    lists: Lists
+    registers: Mapping[tuple[str, str], str]
+    window: tuple[date, date] | None = None
+
+
+def entry_rule(field: Field, offered: Offered) -> dict[str, Any]:
+    """The data validation of a column, as xlsxwriter takes it."""
+    rule = {**_rule(field, offered), "ignore_blank": True, "error_title": zh.ERROR_TITLE}
+    prompt = _prompt(field, offered)
     if prompt:
         rule["input_title"] = field.header[:LONGEST_TITLE]
         rule["input_message"] = prompt[:LONGEST_PROMPT]
     return rule
 
 
-def _rule(field: Field, lists: Lists, registers: Mapping[tuple[str, str], str]) -> dict[str, Any]:
+def _rule(field: Field, offered: Offered) -> dict[str, Any]:
     if field.kind == "choice":
-        return _list(_source(field, lists), zh.ERROR_CHOICE)
+        return _list(_source(field, offered.lists), zh.ERROR_CHOICE)
     if field.kind == "boolean":
         return _list([zh.YES, zh.NO], zh.ERROR_CHOICE)
     if field.kind == "date":
-        return _between("date", EARLIEST, LATEST, zh.ERROR_DATE)
+        return _day(_days(field, offered))
     if field.kind in ("integer", "number"):
         kind = "integer" if field.kind == "integer" else "decimal"
         return _between(kind, *_bounds(field), zh.ERROR_NUMBER)
-    if field.kind == "code" and field.ref in registers:
+    if field.kind == "code" and field.ref in offered.registers:
         # A register may be filled in later than the sheet that refers to it: only a warning.
-        return {**_list(registers[field.ref], zh.ERROR_REFERENCE), "error_type": "warning"}
+        return {**_list(offered.registers[field.ref], zh.ERROR_REFERENCE), "error_type": "warning"}
     return {"validate": "any"}
+
+
+def _days(field: Field, offered: Offered) -> tuple[date, date] | None:
+    """The ledger's window, for the column that says when a row took place."""
+    return offered.window if field.name == offered.ledger.window_field else None
+
+
+def _day(days: tuple[date, date] | None) -> dict[str, Any]:
+    if days is None:
+        return _between("date", EARLIEST, LATEST, zh.ERROR_DATE)
+    first, last = days
+    return _between("date", first, last, words.ERROR_DAY.format(first=first, last=last))
 
 
 def _list(source: str | list[str], message: str) -> dict[str, Any]:
@@ -99,9 +123,10 @@ def _bounds(field: Field) -> tuple[float, float]:
     )
 
 
-def _prompt(field: Field) -> str:
+def _prompt(field: Field, offered: Offered) -> str:
+    days = _days(field, offered)
     by_kind = {
-        "date": zh.PROMPT_DATE,
+        "date": words.PROMPT_DAY.format(first=days[0], last=days[1]) if days else zh.PROMPT_DATE,
         "period": zh.PROMPT_PERIOD,
         "choice": zh.PROMPT_CHOICE,
         "boolean": zh.PROMPT_CHOICE,
@@ -109,4 +134,6 @@ def _prompt(field: Field) -> str:
         "integer": zh.PROMPT_NUMBER,
         "number": zh.PROMPT_NUMBER,
     }
-    return by_kind.get(field.kind, "") + field.note
+    above = offered.ledger.fields.get(field.not_above or "")
+    bound = words.PROMPT_NOT_ABOVE.format(other=above.header) if above else ""
+    return by_kind.get(field.kind, "") + bound + field.note

@@ -1,18 +1,39 @@
-"""Cell formats and page layout of the workbooks that are written for staff."""
+"""Cell formats, protection and page layout of the workbooks that are written for staff."""
 
 from dataclasses import dataclass
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from bangfu_lib.params.ledgers import Field
+from bangfu_lib.params.ledgers import Field, Ledger
 
 FONT = {"font_name": "SimSun", "font_size": 11, "valign": "vcenter"}
 HEADER = {"bold": True, "bg_color": "#DDE6EF", "border": 1, "text_wrap": True, "align": "center"}
+REQUIRED = HEADER | {"bg_color": "#FBE1CC"}
+MISSING = {"bg_color": "#F4B6B6"}
 TEXT_FORMAT = "@"
 A4 = 9
+# Deleting a row takes a row that is open as a whole, up to the last column of the sheet: cells
+# are open unless their format locks them.
+OPEN = {"locked": False}
+LOCKED = {"locked": True}
 NUMBER_FORMATS = {"date": "yyyy-mm-dd", "integer": "0"}
+# Without a password: what keeps a header from being typed over by mistake, and nothing else.
+ALLOWED = {
+    "select_locked_cells": True,
+    "select_unlocked_cells": True,
+    "format_cells": True,
+    "format_columns": True,
+    "format_rows": True,
+    "insert_rows": True,
+    "delete_rows": True,
+    "sort": True,
+    "autofilter": True,
+    "objects": False,
+    "scenarios": False,
+}
 
 
 @dataclass(frozen=True)
@@ -23,6 +44,8 @@ class Styles:
     strong: Format
     title: Format
     header: Format
+    required: Format
+    missing: Format
     wrapped: Format
     by_number_format: dict[str, Format]
 
@@ -35,13 +58,15 @@ def make_styles(book: Workbook, fields: list[Field]) -> Styles:
     """The formats for a workbook with these data columns."""
     formats = dict.fromkeys(number_format(field) for field in fields)
     return Styles(
-        plain=book.add_format(FONT),
-        strong=book.add_format({**FONT, "bold": True}),
-        title=book.add_format({**FONT, "bold": True, "font_size": 16}),
-        header=book.add_format({**FONT, **HEADER}),
-        wrapped=book.add_format({**FONT, "border": 1, "text_wrap": True}),
+        plain=book.add_format({**FONT, **LOCKED}),
+        strong=book.add_format({**FONT, **LOCKED, "bold": True}),
+        title=book.add_format({**FONT, **LOCKED, "bold": True, "font_size": 16}),
+        header=book.add_format({**FONT, **LOCKED, **HEADER}),
+        required=book.add_format({**FONT, **LOCKED, **REQUIRED}),
+        missing=book.add_format(MISSING),
+        wrapped=book.add_format({**FONT, **LOCKED, "border": 1, "text_wrap": True}),
         by_number_format={
-            pattern: book.add_format({**FONT, "num_format": pattern}) for pattern in formats
+            pattern: book.add_format({**FONT, **OPEN, "num_format": pattern}) for pattern in formats
         },
     )
 
@@ -58,3 +83,19 @@ def set_page(sheet: Worksheet) -> None:
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
+
+
+def lock_headers(sheet: Worksheet) -> None:
+    """Protect the header row of a ledger; every cell below and beside it stays open."""
+    sheet.protect("", ALLOWED)
+
+
+def mark_missing(sheet: Worksheet, ledger: Ledger, rows: int, *, style: Format) -> None:
+    """Colour a required cell that is blank while its row holds something."""
+    last = len(ledger.fields) - 1
+    whole = f"{xl_rowcol_to_cell(1, 0, col_abs=True)}:{xl_rowcol_to_cell(1, last, col_abs=True)}"
+    for column, field in enumerate(ledger.fields.values()):
+        if field.required:
+            blank = f'=AND({xl_rowcol_to_cell(1, column)}="",COUNTA({whole})>0)'
+            rule = {"type": "formula", "criteria": blank, "format": style}
+            sheet.conditional_format(1, column, rows, column, rule)

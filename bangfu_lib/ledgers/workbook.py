@@ -15,19 +15,35 @@ from xlsxwriter.worksheet import Worksheet
 from bangfu_lib.errors import ParamsError
 from bangfu_lib.files import write_whole
 from bangfu_lib.ledgers.allowed import allowed
-from bangfu_lib.ledgers.entry_rules import Lists, entry_rule, range_formula
+from bangfu_lib.ledgers.entry_rules import Lists, Offered, entry_rule, range_formula
+from bangfu_lib.ledgers.form import Form
 from bangfu_lib.ledgers.guide import write_guide
-from bangfu_lib.ledgers.styles import Styles, make_styles, set_page
+from bangfu_lib.ledgers.styles import (
+    OPEN,
+    Styles,
+    lock_headers,
+    make_styles,
+    mark_missing,
+    set_page,
+)
 from bangfu_lib.params.ledgers import Field, Ledger
+from bangfu_lib.zh import blank as words
 from bangfu_lib.zh import ledgers as zh
 
-OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "default_format_properties": OPEN,
+}
 # A fixed date, so that the same content always gives the same bytes.
 CREATED = datetime(2021, 1, 1)  # noqa: DTZ001 -- written as it stands, in no time zone
 SPARE_ROWS = 3000
-WIDTHS = {"text": 26, "choices": 26, "codes": 22, "choice": 16}
+WIDTHS = {"text": 26, "choices": 26, "codes": 22, "choice": 16, "address": 26, "id_number": 22}
 NARROWEST = 12
 COMMENT = {"x_scale": 1.6, "y_scale": 1.2, "font_name": "SimSun", "font_size": 9}
+LONG_COMMENT = COMMENT | {"x_scale": 2.6, "y_scale": 2.4}
+LONGEST_SHORT = 60
 
 
 def write_workbook(
@@ -43,45 +59,37 @@ def write_workbook(
     `notice` stands in bold on top of the guide. Raises StoreError, or ParamsError when a ledger's
     label cannot be a sheet name.
     """
-    by_name = {ledger.name: ledger for ledger in ledgers}
+    write_form(path, Form({one.name: one for one in ledgers}, tables, notice))
+
+
+def write_form(path: Path, form: Form) -> None:
+    """As `write_workbook`, with all that `form` explains and rules."""
     stream = BytesIO()
     with Workbook(stream, OPTIONS) as book:
         book.set_properties({"title": zh.GUIDE_TITLE, "created": CREATED})
-        _fill(book, by_name, tables, notice=notice)
+        _fill(book, form)
     write_whole(path, stream.getvalue())
 
 
-def blank_workbook(
-    path: Path, ledgers: Iterable[Ledger], known: Mapping[str, pd.DataFrame]
-) -> None:
-    """A workbook to be filled in, with the rows of the registers (`standing`) already `known`."""
-    every = list(ledgers)
-    registers = {one.name for one in every if one.window == "standing"}
-    write_workbook(path, every, {name: known[name] for name in registers & known.keys()})
-
-
-def _fill(
-    book: Workbook,
-    ledgers: Mapping[str, Ledger],
-    tables: Mapping[str, pd.DataFrame],
-    *,
-    notice: Sequence[str],
-) -> None:
-    fields = [field for ledger in ledgers.values() for field in ledger.fields.values()]
+def _fill(book: Workbook, form: Form) -> None:
+    fields = [field for ledger in form.ledgers.values() for field in ledger.fields.values()]
     styles = make_styles(book, fields)
-    write_guide(book.add_worksheet(zh.GUIDE_SHEET), ledgers, styles, notice=notice)
-    sheets = {name: _add_sheet(book, ledger) for name, ledger in ledgers.items()}
+    write_guide(book.add_worksheet(zh.GUIDE_SHEET), form, styles)
+    sheets = {name: _add_sheet(book, ledger) for name, ledger in form.ledgers.items()}
     lists = Lists(book.add_worksheet(zh.LISTS_SHEET))
     lists.sheet.hide()
-    rows = {name: len(tables.get(name, ())) + SPARE_ROWS for name in ledgers}
-    registers = _registers(ledgers, rows)
-    for name, ledger in ledgers.items():
-        _write_headers(sheets[name], ledger, ledgers, styles=styles)
+    rows = {name: len(form.tables.get(name, ())) + SPARE_ROWS for name in form.ledgers}
+    registers = _registers(form.ledgers, rows)
+    for name, ledger in form.ledgers.items():
+        offered = Offered(ledger, lists, registers, form.windows.get(name))
+        _write_headers(sheets[name], ledger, form, styles=styles)
         for column, field in enumerate(ledger.fields.values()):
-            rule = entry_rule(field, lists, registers)
+            rule = entry_rule(field, offered)
             sheets[name].data_validation(1, column, rows[name], column, rule)
-        if name in tables:
-            _write_rows(sheets[name], ledger, tables[name], styles=styles)
+        mark_missing(sheets[name], ledger, rows[name], style=styles.missing)
+        lock_headers(sheets[name])
+        if name in form.tables:
+            _write_rows(sheets[name], ledger, form.tables[name], styles=styles)
 
 
 def _add_sheet(book: Workbook, ledger: Ledger) -> Worksheet:
@@ -105,26 +113,29 @@ def _registers(
     }
 
 
-def _write_headers(
-    sheet: Worksheet, ledger: Ledger, ledgers: Mapping[str, Ledger], *, styles: Styles
-) -> None:
+def _write_headers(sheet: Worksheet, ledger: Ledger, form: Form, *, styles: Styles) -> None:
     sheet.freeze_panes(1, 0)
     set_page(sheet)
     sheet.repeat_rows(0)
-    for column, field in enumerate(ledger.fields.values()):
+    for column, (name, field) in enumerate(ledger.fields.items()):
         header = field.header + (zh.REQUIRED_MARK if field.required else "")
         width = max(NARROWEST, WIDTHS.get(field.kind, 0), _shown_width(header) + 2)
         sheet.set_column(column, column, width, styles.of(field))
-        sheet.write_string(0, column, header, styles.header)
-        sheet.write_comment(0, column, _comment(field, ledger, ledgers), COMMENT)
+        sheet.write_string(0, column, header, styles.required if field.required else styles.header)
+        note = _comment(name, ledger, form)
+        size = LONG_COMMENT if len(note) > LONGEST_SHORT else COMMENT
+        sheet.write_comment(0, column, note, size)
 
 
-def _comment(field: Field, ledger: Ledger, ledgers: Mapping[str, Ledger]) -> str:
-    words = allowed(field, ledger, ledgers)
+def _comment(name: str, ledger: Ledger, form: Form) -> str:
+    field, key = ledger.fields[name], (ledger.name, name)
+    may = allowed(field, ledger, form.ledgers)
     lines = [
         zh.COMMENT_REQUIRED if field.required else zh.COMMENT_OPTIONAL,
-        zh.COMMENT_ALLOWED.format(allowed=words) if words else "",
+        zh.COMMENT_ALLOWED.format(allowed=may) if may else "",
         field.note,
+        words.COMMENT_USE.format(use=form.uses[key]) if key in form.uses else "",
+        words.COMMENT_NORMS.format(norms=form.norms[key]) if key in form.norms else "",
     ]
     return "\n".join(line for line in lines if line)
 
