@@ -127,6 +127,16 @@ def test_the_lower_cell_alone_may_be_the_header():
     assert (found.columns, found.row) == (COLUMNS, 1)
 
 
+def test_a_group_that_is_a_field_itself_gives_way_to_the_fields_below_it():
+    rows = (
+        ["走访日期", "走访人编码", "村编码", "走访目的", "停留", ""],
+        ["", "", "", "", "停留天数", "见到本人"],
+    )
+    down = tuple((0, column, 1, column) for column in range(4))
+    found = find(*rows, ledger="visits", merges=((0, 4, 0, 5), *down))
+    assert (found.columns["stay_days"], found.columns["met"], found.row) == (4, 5, 1)
+
+
 def test_three_rows_of_headers_are_read():
     rows = (
         ["请销假", "", "", "", "", ""],

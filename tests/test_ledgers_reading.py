@@ -6,13 +6,44 @@ from datetime import date
 
 import pytest
 import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
 from ledger_samples import declared, write_cells
 from sheet_grids import grid
 from sheet_grids import read as read_grids
 
 from bangfu_lib.ledgers.reading import read_workbook
+from bangfu_lib.opening.opened import NoValue
 
 HEADERS = ["人员编码", "假别", "开始日期", "结束日期", "天数", "审批人"]
+DIRT = [
+    *(
+        "",
+        "人员编码",
+        "假别",
+        "开始日期",
+        "请假",
+        "开始",
+        "结束",
+        "天数",
+        "审批人",
+        "備註",
+        "合计",
+        "注：略",
+    ),
+    *(
+        "同上",
+        "○",
+        "×",
+        True,
+        1.0,
+        2,
+        float("inf"),
+        date(2021, 10, 8),
+        NoValue("#N/A"),
+        "单位：万元",
+    ),
+]
 ROW = ["R1", "公休", date(2021, 10, 8), date(2021, 10, 9), 2, "某人"]
 
 
@@ -143,3 +174,17 @@ def test_equal_cells_of_a_workbook_are_one_object():
 def test_reading_a_workbook_does_not_load_pandas():
     code = "import sys, bangfu_lib.ledgers.reading; sys.exit('pandas' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(DIRT), min_size=7, max_size=7), min_size=1, max_size=24),
+    st.lists(st.tuples(*[st.integers(0, 23)] * 2, *[st.integers(0, 6)] * 2), max_size=5),
+    st.booleans(),
+)
+def test_no_sheet_is_too_dirty_to_be_read(rows, corners, visible):
+    boxes = [(min(a, b), min(c, d), max(a, b), max(c, d)) for a, b, c, d in corners]
+    inside = [box for box in boxes if box[2] < len(rows) and box[:2] != box[2:]]
+    dirty = grid(rows, merges=tuple(inside), visible=visible, hidden_rows=[1], hidden_columns=[2])
+    for sheet in read_grids(dirty, file="请销假.xlsx").sheets:
+        assert {len(cells) for cells in sheet.cells.values()} <= {len(sheet.rows)}
+        assert all(0 < row <= len(rows) for row in sheet.rows)

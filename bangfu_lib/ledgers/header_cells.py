@@ -143,7 +143,7 @@ def _best(top: _Top, means: Means, required: frozenset[str]) -> Band | None:
             break
         band = _band(top, row, row, means)
         if required <= band.fields:
-            if not band.unknown:
+            if not band.unknown and not _grouped(top, row):
                 return _deepened(band, top)
             stop = min(stop, row + MOST_HEADER_ROWS)
         found.append(band)
@@ -156,6 +156,11 @@ def _best(top: _Top, means: Means, required: frozenset[str]) -> Band | None:
         ]
     best = max(found, key=lambda band: len(band.fields), default=None)
     return _deepened(best, top) if best and best.fields else None
+
+
+def _grouped(top: _Top, row: int) -> bool:
+    """Whether a cell of this row is merged over several columns: their headers stand below."""
+    return any(first <= row <= last and right > left for first, left, last, right in top.merges)
 
 
 def _deepened(band: Band, top: _Top) -> Band:

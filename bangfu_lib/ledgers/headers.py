@@ -10,7 +10,6 @@ from bangfu_lib.ledgers.header_cells import HEADER_SEARCH_ROWS, Band, best_band,
 from bangfu_lib.ledgers.header_names import NAME, REMARK, Vocabulary, vocabulary
 from bangfu_lib.ledgers.header_names import plain as plain
 from bangfu_lib.ledgers.issues import Issue, Place, cell_name, issue
-from bangfu_lib.ledgers.reasons import without_long_numbers
 from bangfu_lib.zh import layout as zh_layout
 from bangfu_lib.zh import ledgers as zh
 
@@ -146,5 +145,8 @@ def _shown(band: Band, column: int) -> str:
 
 def shown_header(texts: tuple[str, ...]) -> str:
     """Header cells as an issue shows them: in one line, not too long, long numbers hidden."""
+    # Only a sheet with something to say pays for what it takes to say it.
+    from bangfu_lib.ledgers.reasons import without_long_numbers
+
     text = without_long_numbers(" ".join(" ".join(texts).split()))
     return text if len(text) <= LONGEST_HEADER_ECHO else text[:LONGEST_HEADER_ECHO] + "…"
