@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 
 from bangfu_lib.opening.tokens import gives_a_number
 
-START, END, LISTED, FORMULA, STRING, LINKED = 0x809, 0x0A, 0x85, 0x06, 0x207, 0x1AE
-# These may stand between a formula and the text that it gave.
-SHARED = frozenset({0x4BC, 0x221, 0x236})
+START, END, LISTED, FORMULA, LINKED = 0x809, 0x0A, 0x85, 0x06, 0x1AE
 SHEET = struct.Struct("<IBB")
 RECORD, PAIR, LENGTH = struct.Struct("<HH"), struct.Struct("<HH"), struct.Struct("<H")
-# A result that is no number: a text, which follows in a record of its own, or an empty text.
-NO_NUMBER, TEXT, EMPTY = b"\xff\xff", 0, 3
+# A result that is no number: an empty text.
+NO_NUMBER, EMPTY = b"\xff\xff", 3
 RESULT, MARK, TOKENS_LENGTH, TOKENS = 6, slice(12, 14), 20, 22
 OWN_BOOK, ADD_INS = 0x0401, 0x3A01
 Position = tuple[int, int]
@@ -48,20 +46,15 @@ class Records:
 
 def read_records(stream: bytes) -> Records:
     """What the records of the workbook `stream` tell; stops where the stream ends."""
-    found, waiting, start, depth = Records(), None, 0, 0
+    found, start, depth = Records(), 0, 0
     for at, kind, content in _records(stream):
-        if kind in SHARED:
-            continue
-        if waiting is not None:
-            _note_text(found, (start, waiting), given=kind == STRING)
-        waiting = None
         if kind == START:
             # A chart within a sheet starts and ends inside it.
             start, depth = (start, depth + 1) if depth else (at, 1)
         elif kind == END:
             depth = max(0, depth - 1)
         elif kind == FORMULA and len(content) >= TOKENS:
-            waiting = _formula(found, start, content)
+            _note_formula(found, start, content)
         else:
             _note_list(found, kind, content)
     return found
@@ -84,22 +77,11 @@ def _note_list(found: Records, kind: int, content: bytes) -> None:
         found.links |= PAIR.unpack_from(content)[1] not in (OWN_BOOK, ADD_INS)
 
 
-def _note_text(found: Records, at: tuple[int, Position], *, given: bool) -> None:
-    if given:
+def _note_formula(found: Records, sheet: int, content: bytes) -> None:
+    """Take down a formula by its result."""
+    if content[MARK] != NO_NUMBER or content[RESULT] != EMPTY:
         found.computed += 1
-    else:
-        found.uncomputed[at[0]].add(at[1])
-
-
-def _formula(found: Records, sheet: int, content: bytes) -> Position | None:
-    """Take down a formula by its result; its place when a text has yet to follow."""
-    place = PAIR.unpack_from(content)
-    if content[MARK] != NO_NUMBER or content[RESULT] not in (TEXT, EMPTY):
-        found.computed += 1
-    elif content[RESULT] == TEXT:
-        return place
-    else:
-        length = LENGTH.unpack_from(content, TOKENS_LENGTH)[0]
-        numeric = gives_a_number(content[TOKENS : TOKENS + length])
-        (found.uncomputed if numeric else found.maybe)[sheet].add(place)
-    return None
+        return
+    length = LENGTH.unpack_from(content, TOKENS_LENGTH)[0]
+    numeric = gives_a_number(content[TOKENS : TOKENS + length])
+    (found.uncomputed if numeric else found.maybe)[sheet].add(PAIR.unpack_from(content))

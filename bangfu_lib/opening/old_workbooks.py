@@ -119,11 +119,13 @@ def _row(sheet: Sheet, row: int, datemode: int) -> Iterator[object]:
 
 def _dated(value: float, datemode: int) -> date | datetime | time | float:
     """A day number as a date, with the time of day if it has one; as it is if it is no day."""
+    if value < 0:
+        return value
     try:
         moment = xlrd.xldate.xldate_as_datetime(value, datemode)
     except (xlrd.xldate.XLDateError, OverflowError, ValueError):
         return value
-    if 0 <= value < 1:
+    if value < 1:
         return moment.time()
     return moment.date() if moment.time() == time() else moment
 

@@ -28,6 +28,8 @@ LONG_CODE = re.compile(
     rb"""formatCode\s*=\s*(?:"[^"]{%(least)d}|'[^']{%(least)d})""" % {b"least": MAX_FORMAT_CODE + 1}
 )
 POINTER = re.compile(rb'<c [^<>]*?\bt="s"[^<>]*>\s*<v>([0-9]{1,9})<')
+# What is no place in the list, the parser takes for the first.
+NO_POINTER = re.compile(rb't="s"[^<>]*>\s*<v>(?!\s*[0-9]{1,9}\s*<|<)')
 
 
 @dataclass(frozen=True)
@@ -77,8 +79,11 @@ def check_formats(xml: bytes) -> bytes:
 def repeated_text(texts: Texts, body: bytes) -> int:
     """How many bytes of shared text the cells of `body` take: each cell gets its own copy.
 
-    At most so many; counted cell by cell only where it could be much.
+    At most so many; counted cell by cell only where it could be much. Raises Refused when a cell
+    points to no text.
     """
+    if NO_POINTER.search(body):
+        raise Refused("damaged_file")
     most = body.count(b't="s"') * texts.longest
     if most <= MEGABYTE:
         return most

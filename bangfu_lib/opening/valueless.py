@@ -85,11 +85,11 @@ def _numbers(body: bytes, pattern: re.Pattern[bytes]) -> Iterator[tuple[re.Match
         floor = number.end()
 
 
-def _float(digits: bytes) -> float | NoValue:
+def _float(digits: bytes) -> float | str:
     try:
         return float(digits)
     except ValueError:
-        return NoValue(_text(digits))
+        return _text(digits)
 
 
 def _error(attributes: bytes, inside: bytes) -> NoValue | None:
