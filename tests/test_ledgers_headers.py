@@ -217,6 +217,11 @@ def test_the_name_alone_stands_for_the_code(header):
     assert (found.beside, found.issues) == ({}, ())
 
 
+def test_a_field_of_the_sheet_itself_may_say_where_a_village_lies():
+    found = find(["活动编号", "日期", "村编码", "活动类型", "乡镇"], ledger="activities")
+    assert found.columns["township"] == found.beside[("village", "within")] == 4
+
+
 @given(st.lists(st.sampled_from(["", "甲", "1", "R1", "合计", "单位：", "\u3000"]), max_size=7))
 def test_titles_above_never_hide_the_headers(title):
     found = find(title or [""], LEAVE)

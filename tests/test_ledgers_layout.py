@@ -79,6 +79,12 @@ def test_what_may_be_data_is_read(row):
     assert rows_read(read_rows(LEAVE, ROW, row)) == [2, 3]
 
 
+def test_a_long_text_in_a_column_of_text_is_data_though_it_begins_like_a_note():
+    headers = ["日期", "人员编码", "类别", "内容"]
+    text = "时间：上午；地点：村委会；与村干部商量产业发展和入户走访安排"
+    assert rows_read(read_rows(headers, ["", "", "", text], name="驻村日记")) == [2]
+
+
 def test_a_text_merged_across_columns_is_a_heading():
     reading = read_rows(LEAVE, ["某乡"], ROW, merges=((1, 0, 1, 5),))
     assert (rows_read(reading), codes(reading)) == ([3], ["note_rows"])

@@ -64,6 +64,6 @@ def test_a_hidden_sheet_that_looks_like_a_ledger_is_not_read_but_said():
     assert reading.issues[0].severity == "warning"
 
 
-@pytest.mark.parametrize("name", ["填表说明", "选项", "备用户"])
+@pytest.mark.parametrize("name", ["填表说明", "选项", "备用户", "退回修改清单"])
 def test_sheets_for_people_are_left_alone(name):
     assert read(grid([LEAVE, ROW], name)).issues == ()

@@ -15,6 +15,7 @@ from bangfu_lib.zh import layout as zh
 if TYPE_CHECKING:
     from bangfu_lib.params.ledgers import Field, Ledger
 
+MOST_MADE = 200
 NUMERIC = frozenset({"integer", "number"})
 NAME, WITHIN, OTHER, REMARK = "name", "within", "other", "remark"
 MEASURED, BRACKETED = re.compile(zh.MEASURED), re.compile(zh.BRACKETED)
@@ -114,6 +115,8 @@ def vocabulary(ledger: Ledger, ledgers: Mapping[str, Ledger]) -> Vocabulary:
     """
     known = _made.get(id(ledger))
     if known is None or known[0] is not ledger or known[1] is not ledgers:
+        if len(_made) > MOST_MADE:
+            _made.clear()
         known = _made[id(ledger)] = (ledger, ledgers, _vocabulary(ledger, ledgers))
     return known[2]
 

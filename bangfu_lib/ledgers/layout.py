@@ -28,6 +28,7 @@ FREE = frozenset({"text", "name", "address"})
 CODED = frozenset({"code", "codes"})
 FIRST_TEXTS = 3
 LONG_FOR_A_CODE = 10
+LONG_FOR_A_NOTE = 20
 
 
 @dataclass(frozen=True)
@@ -171,9 +172,10 @@ def _incomplete(page: _Page, number: int, filled: Sequence[tuple[int, object]]) 
 def _note(page: _Page, filled: Sequence[tuple[int, object]]) -> bool:
     """A row that begins with a note or a line to be signed, with no more than one other entry.
 
-    What stands right of such a word is its answer, not data.
+    What stands right of such a word is its answer, not data; a long text where one may stand is.
     """
-    if not _telling(filled[0][1]):
+    first, text = filled[0]
+    if not _telling(text) or (len(text) > LONG_FOR_A_NOTE and page.kind(first) in FREE):
         return False
     others, answers = 0, False
     for column, value in filled:

@@ -12,13 +12,20 @@ from bangfu_lib.ledgers.header_names import plain, vocabulary
 from bangfu_lib.ledgers.issues import Issue, Place, issue
 from bangfu_lib.ledgers.variants import simplified
 from bangfu_lib.zh import ledgers as zh
+from bangfu_lib.zh import returned
 
 if TYPE_CHECKING:
     from bangfu_lib.opening.opened import Grid
     from bangfu_lib.params.ledgers import Ledger
 
-# Sheets that only people read: how to fill in a workbook, which households are in reserve.
-FOR_PEOPLE = frozenset({zh.GUIDE_SHEET, zh.RESERVE_SHEET, zh.LISTS_SHEET})
+# Sheets that only people read: how to fill in a workbook, which households are in reserve, what
+# was to be mended in one that is handed in again.
+FOR_PEOPLE = frozenset(
+    {
+        *(zh.GUIDE_SHEET, zh.RESERVE_SHEET, zh.LISTS_SHEET),
+        *(returned.RETURNED_LIST_SHEET, returned.RETURNED_CHANGES_SHEET),
+    }
+)
 # Fewer headers than these may be anybody's.
 CLEAR = 3
 
