@@ -25,8 +25,9 @@ LONGEST_MODULE = 300
 LONGEST_FUNCTION, USUAL_FUNCTION, USUAL_SHARE = 40, 30, 0.9
 VAGUE_NAMES = {"utils", "helpers", "common", "misc"}
 LAYER_OF_TOOL = {
-    "python_calamine": "ledgers",
-    "openpyxl": "ledgers",
+    "python_calamine": "opening",
+    "xlrd": "opening",
+    "openpyxl": "opening",
     "xlsxwriter": "ledgers",
     "docx": "reports",
     "docxtpl": "reports",
