@@ -175,7 +175,8 @@ def _note(page: _Page, filled: Sequence[tuple[int, object]]) -> bool:
     What stands right of such a word is its answer, not data; a long text where one may stand is.
     """
     first, text = filled[0]
-    if not _telling(text) or (len(text) > LONG_FOR_A_NOTE and page.kind(first) in FREE):
+    could_be_data = page.kind(first) in FREE and first > min(page.fields)
+    if not _telling(text) or (could_be_data and len(text) > LONG_FOR_A_NOTE):
         return False
     others, answers = 0, False
     for column, value in filled:
