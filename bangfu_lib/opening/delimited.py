@@ -9,8 +9,9 @@ from bangfu_lib.opening.encodings import decoded
 from bangfu_lib.opening.formula_texts import marked_texts
 from bangfu_lib.opening.limits import MAX_CELL_TEXT, MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from bangfu_lib.opening.opened import Grid, Opened, Refused
+from bangfu_lib.zh import opening as zh
 
-SEPARATORS = ("\t", ",", ";", "\uff0c")
+SEPARATORS = ("\t", ",", ";", zh.SEPARATOR)
 LOOKED_AT_LINES, LOOKED_AT = 20, 20_000
 
 

@@ -7,15 +7,15 @@ from bangfu_lib.opening.opened import Note, NoValue
 from bangfu_lib.opening.references import column_letters
 from bangfu_lib.zh import opening as zh
 
-STARTS = frozenset("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
+STARTS = frozenset("=+-@\t\r" + zh.EQUALS + zh.SIGNS + zh.AT)
 PICTURE = re.compile(r"=\s*(?:_xlfn\.)?DISPIMG\(", re.IGNORECASE)
-FORMULA = re.compile(r"\s*[=\uff1d].")
+FORMULA = re.compile(rf"\s*[={zh.EQUALS}].")
 # A sign before a number, a phone number, a Chinese word or another dash is ordinary writing.
-SIGNED = re.compile(r"\s*[+\-\uff0b\uff0d](?=[\x21-\x7e])(?![\d\s.,%()-]*$)(?!-)")
-CALL = re.compile(r"\s*[@\uff20][A-Za-z]")
+SIGNED = re.compile(rf"\s*[+\-{zh.SIGNS}](?=[\x21-\x7e])(?![\d\s.,%()-]*$)(?!-)")
+CALL = re.compile(rf"\s*[@{zh.AT}][A-Za-z]")
 LOOKED_AT = 300
 # In the XML, before the cells are parsed: a text that begins so, perhaps by a character reference.
-SUSPECT = re.compile(rb"<t(?: [^<>]*)?>\s*(?:[=+@&-]|\xef\xbc[\x8b\x8d\x9d\xa0])")
+SUSPECT = re.compile(rb"[<:]t(?: [^<>]*)?>\s*(?:[=+@&-]|\xef\xbc[\x8b\x8d\x9d\xa0])")
 OWN_TEXTS = (b"<is>", b't="str"')
 
 

@@ -3,6 +3,10 @@
 PICTURE_IN_CELL = "【图片】"
 NO_SUFFIX = "（无）"
 
+SEPARATOR = "，"
+# Full-width forms of what begins a formula: = + - @.
+EQUALS, SIGNS, AT = "＝", "＋－", "＠"
+
 # What people call a kind of file.
 KINDS = {
     "workbook": "Excel 工作簿（xlsx）",
