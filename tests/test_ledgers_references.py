@@ -1,7 +1,15 @@
 """Codes must be registered in the ledger they refer to."""
 
 import pytest
-from ledger_samples import DOCUMENT, HOUSEHOLD, PERSON, VILLAGE, VISIT, sheet, submission
+from ledger_samples import (
+    DOCUMENT,
+    HOUSEHOLD,
+    PERSON,
+    VILLAGE,
+    VISIT,
+    sheet,
+    submission,
+)
 
 from bangfu_lib.ledgers.issues import cell_name
 from bangfu_lib.ledgers.references import unknown_references
@@ -46,3 +54,18 @@ def test_a_ledger_may_refer_to_itself():
 def test_nothing_is_said_when_the_register_itself_is_at_fault(registers, facts):
     rows = [VISIT | {"person": "R9"}]
     assert run("visits", rows, VILLAGES, HOUSEHOLDS, *registers, **facts) == []
+
+
+def test_a_code_that_only_looks_different_and_a_name_that_is_alike_are_suggested():
+    rows = [
+        VISIT | {"village": "pb-01"},
+        VISIT | {"village": "甲家寨"},
+        VISIT | {"village": "PB99"},
+    ]
+    villages = sheet("villages", [VILLAGE | {"name": "甲家村"}])
+    found = run("visits", rows, villages, PERSONS, HOUSEHOLDS)
+    assert [one.remedy.partition("，或先")[0] for one in found] == [
+        "请核对，是不是“PB01”",
+        "请核对，是不是“甲家村”",
+        "请核对",
+    ]

@@ -9,6 +9,7 @@ from ledger_samples import field
 
 from bangfu_lib.ledgers.reasons import Wrong
 from bangfu_lib.ledgers.texts import (
+    clean_text,
     parse_boolean,
     parse_choice,
     parse_choices,
@@ -115,3 +116,66 @@ def test_yes_and_no_are_read(cell, yes):
 def test_what_may_mean_yes_or_no_is_refused(cell):
     with pytest.raises(Wrong, match="not_yes_or_no"):
         parse_boolean(cell, field("boolean"))
+
+
+@pytest.mark.parametrize("cell", ["对", "Y", "yes", "✅", "是的"])
+def test_other_ways_of_saying_yes_are_read(cell):
+    assert parse_boolean(cell, field("boolean")) is True
+
+
+@pytest.mark.parametrize("cell", ["错", "N", "no", "✖", "没有"])
+def test_other_ways_of_saying_no_are_read(cell):
+    assert parse_boolean(cell, field("boolean")) is False
+
+
+@pytest.mark.parametrize("cell", ["v", "X", "☒", "0", "□", "已"])
+def test_signs_for_a_tick_as_well_as_a_cross_are_refused(cell):
+    with pytest.raises(Wrong, match="not_yes_or_no"):
+        parse_boolean(cell, field("boolean"))
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("e\u0301", "é"),
+        ("甲\u200b\x07村\ufeff", "甲村"),
+        ("⾦山⼭", "金山山"),
+        ("㙟䶮𠮷", "㙟䶮𠮷"),
+    ],
+)
+def test_text_is_composed_and_without_unseen_signs(cell, text):
+    assert parse_text(cell, field("text")) == text
+
+
+@given(st.text())
+def test_clean_text_stays_as_it_is(text):
+    once = clean_text(text)
+    assert clean_text(once) == once
+
+
+@pytest.mark.parametrize("cell", ["慰問", "1.慰问", "（2）慰问。", "“慰问”", "√慰问", "☑ 慰问；"])
+def test_a_choice_is_known_in_traditional_characters_and_with_what_stands_around_it(cell):
+    assert parse_choice(cell, PURPOSE) == "慰问"
+
+
+@pytest.mark.parametrize("cell", ["慰问（未落实）", "未慰问", "慰问金"])
+def test_a_choice_with_other_words_is_refused_and_the_near_one_is_named(cell):
+    with pytest.raises(Wrong, match="not_a_choice") as caught:
+        parse_choice(cell, field("choice", values=("慰问", "督导")))
+    assert caught.value.facts["near"] in ("，是不是“慰问”", "")
+
+
+def test_of_hidden_fields_nothing_is_suggested():
+    with pytest.raises(Wrong) as caught:
+        parse_choice("慰问金", field("choice", values=("慰问",), sensitivity="S2"))
+    assert caught.value.facts["near"] == ""
+
+
+@pytest.mark.parametrize("cell", ["R1、R2", "R1,R2", "R1/R2", "R1；R2"])
+def test_several_codes_where_one_belongs_are_refused(cell):
+    with pytest.raises(Wrong, match="several_codes"):
+        parse_code(cell, field("code", ref=("persons", "person")))
+
+
+def test_a_number_of_its_own_may_hold_any_sign():
+    assert parse_code("某发〔2021〕1、2号", CODE) == "某发〔2021〕1、2号"

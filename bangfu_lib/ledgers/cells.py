@@ -134,6 +134,8 @@ def _shared(changes: Sequence[Said | None]) -> tuple[dict[int, Said], list[int]]
 
 
 def _judged(value: object, field: Field, parser: Parser) -> _Judged:
+    if isinstance(value, float) and not math.isfinite(value):
+        value = NoValue(str(value))
     if isinstance(value, NoValue):
         code = "formula_error" if value.error else "formula_not_computed"
         return _Judged(None, Problem(code, {"header": field.header, "value": value.error}))

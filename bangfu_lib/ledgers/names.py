@@ -101,7 +101,8 @@ def _phone(text: str) -> str | None:
     if match := MOBILE.fullmatch(digits):
         return match[1]
     if match := LANDLINE.fullmatch(digits):
-        return "-".join(part for part in match.groups() if part)
+        area, number, extension = match.groups()
+        return f"{area}-{number}" + (f"{zh.PHONE_PARTS}{extension}" if extension else "")
     return digits if HOTLINE.fullmatch(digits) else None
 
 

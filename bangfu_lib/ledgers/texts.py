@@ -13,7 +13,7 @@ from bangfu_lib.zh import cells as zh
 
 LIST_SEPARATOR = zh.SEPARATOR
 PARTS = re.compile(rf"[{re.escape(zh.PART_SEPARATORS)}\s]+")
-BETWEEN_CODES = re.compile(rf"[{re.escape(zh.PART_SEPARATORS)}/\r\n]+")
+BETWEEN_CODES = re.compile(rf"[{re.escape(zh.PART_SEPARATORS)}/]+")
 WORDS_BROKEN = re.compile(r"(?<=[!-~])\s*[\r\n]\s*(?=[!-~])")
 BROKEN = re.compile(r"\s*[\r\n]\s*")
 # Control signs but for tab and line ends, soft hyphens, zero-width signs, marks of direction.
@@ -59,7 +59,7 @@ def parse_codes(value: object, field: Field) -> str:
     """Several codes, joined with 、 in their order, each once. Raises Wrong."""
     if not isinstance(value, str):
         return parse_code(value, field)
-    codes = [parse_code(part, field) for part in _parts(value)]
+    codes = [parse_code(part, field) for part in parts_of(value)]
     return LIST_SEPARATOR.join(dict.fromkeys(codes))
 
 
@@ -77,7 +77,7 @@ def parse_choice(value: object, field: Field) -> str:
 
 def parse_choices(value: object, field: Field) -> str:
     """Several of the field's allowed values, joined with 、 in their order. Raises Wrong."""
-    parts = _parts(plain_text(value))
+    parts = parts_of(plain_text(value))
     chosen = [_chosen(part, field) for part in parts]
     if not parts or None in chosen:
         strangers = [part for part, one in zip(parts, chosen, strict=True) if one is None]
@@ -156,7 +156,8 @@ def _codes(text: str) -> list[str]:
     return [part for part in BETWEEN_CODES.split(half_width) if part.strip()]
 
 
-def _parts(text: str) -> list[str]:
+def parts_of(text: str) -> list[str]:
+    """The parts of a list in one cell, half width, whatever separates them."""
     half_width = UNSEEN.sub("", unicodedata.normalize("NFKC", text))
     return [part for part in PARTS.split(half_width) if part]
 
