@@ -6,7 +6,7 @@ scores, ranks, lists ─▶ results. This module only joins; each step computes 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from typing import Any
 
@@ -18,7 +18,8 @@ from bangfu_lib.indicators.context import PERSONS, Context, rows_needed_since
 from bangfu_lib.indicators.facts import compute_facts
 from bangfu_lib.indicators.recorded import record_indicators
 from bangfu_lib.ledgers.earlier import find_earlier, join_rows
-from bangfu_lib.ledgers.intake import Intake, read_ledgers
+from bangfu_lib.ledgers.gathering import OnFile
+from bangfu_lib.ledgers.intake import Background, Intake, read_ledgers
 from bangfu_lib.ledgers.issues import Issue
 from bangfu_lib.ledgers.journal import Revision, read_journal
 from bangfu_lib.ledgers.revisions import Occasion, importing, keep_revision, later_assessed
@@ -46,6 +47,8 @@ from bangfu_lib.zh import assess as zh
 from bangfu_lib.zh import keeping
 
 CHOICES = ("current", "kept")
+
+A_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -134,13 +137,29 @@ def _score(workspace: Workspace, rules: Rules, snapshot: Snapshot) -> bool:
     return True
 
 
-def check_ledgers(workspace: Workspace, period: Period, rules: Rules) -> Intake:
+def check_ledgers(
+    workspace: Workspace, period: Period, rules: Rules, *, on_file: OnFile | None = None
+) -> Intake:
     """The period's workbooks read and checked; `rules` are those for that kind of period.
+
+    Rows and files are held against those of this year and the year before. `on_file` is told how
+    many files are read, of how many.
 
     Raises UsageError when there are none, ParamsError when the rules do not reach that period.
     """
-    folder, allowed = workspace.ledgers(period.code), recordable(rules.schemes.values())
-    intake = read_ledgers(folder, rules.asked_ledgers, period, allowed=allowed)
+    earlier = find_earlier(workspace, period, period.within("year").first - A_YEAR)
+    background = Background(
+        allowed=recordable(rules.schemes.values()),
+        earlier={one: snapshot.tables for one, snapshot in earlier.items()},
+        sent={one: read_journal(workspace, one)[-1].sources for one in earlier},
+    )
+    intake = read_ledgers(
+        workspace.ledgers(period.code),
+        rules.asked_ledgers,
+        period,
+        background=background,
+        on_file=on_file,
+    )
     require_in_force(rules, period)
     return intake
 

@@ -116,10 +116,11 @@ def test_a_missing_register_is_one_issue_without_its_consequences(tmp_path):
     ("name", "content", "code"),
     [
         ("空.xlsx", b"", "empty_file"),
-        ("文本.xlsx", b"a,b", "not_a_workbook"),
-        ("旧.xls", b"x", "other_format"),
-        ("表.csv", b"a,b", "other_format"),
-        ("表.et", b"x", "other_format"),
+        ("乱码.xlsx", bytes(range(256)), "not_a_workbook"),
+        ("旧.xls", b"x", "not_a_workbook"),
+        ("表.et", b"x", "not_a_workbook"),
+        ("表.csv", b"a\0b", "text_nul"),
+        ("表.xlsb", b"x", "other_format"),
     ],
 )
 def test_an_unreadable_file_is_one_error_without_consequences(tmp_path, name, content, code):

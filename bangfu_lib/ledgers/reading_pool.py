@@ -54,11 +54,12 @@ USUAL = Guard()
 
 @dataclass(frozen=True)
 class FileRead:
-    """What one file gave; `sha256` is empty when the file was not read to its end."""
+    """What one file gave; `sha256` is empty when it was not read to its end, `size` in bytes."""
 
     name: str
     path: Path
     sha256: str
+    size: int
     reading: Reading
 
 
@@ -130,34 +131,34 @@ def _enter_child(task: _Task) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
-def _read_file(path: Path, name: str) -> tuple[str, Reading]:
-    """In the child: the hash of one file and what it holds."""
+def _read_file(path: Path, name: str) -> FileRead:
+    """In the child: one file's hash, size and what it holds."""
     try:
         megabytes = path.stat().st_size / MEGABYTE
         if megabytes > LARGEST_FILE_MEGABYTES:
             facts = {"megabytes": round(megabytes), "limit": LARGEST_FILE_MEGABYTES}
-            return "", _unread(name, "file_too_large", **facts)
+            return FileRead(name, path, "", 0, _unread(name, "file_too_large", **facts))
         content = path.read_bytes()
     except OSError:
-        return "", _unread(name, "unreadable_file")
-    digest = sha256_bytes(content)
+        return FileRead(name, path, "", 0, _unread(name, "unreadable_file"))
     try:
-        return digest, _task.guard.read(content, name, _task.ledgers)
+        reading = _task.guard.read(content, name, _task.ledgers)
     except MemoryError:
-        return digest, _unread(name, "file_needs_memory", megabytes=_task.guard.megabytes)
+        reading = _unread(name, "file_needs_memory", megabytes=_task.guard.megabytes)
+    return FileRead(name, path, sha256_bytes(content), len(content), reading)
 
 
 def _file_read(candidate: Candidate, future: Future, *, guard: Guard) -> FileRead:
     path, name = candidate
     try:
-        digest, reading = future.result()
+        return future.result()
     except TimeoutError:
-        digest, reading = "", _unread(name, "file_too_slow", seconds=guard.seconds)
+        reading = _unread(name, "file_too_slow", seconds=guard.seconds)
     except ProcessExpired as error:
-        digest, reading = "", _unread(name, "file_broke_reader", reason=error.exitcode)
+        reading = _unread(name, "file_broke_reader", reason=error.exitcode)
     except Exception as error:  # whatever a parser does, the other files count
-        digest, reading = "", _unread(name, "file_broke_reader", reason=type(error).__name__)
-    return FileRead(name, path, digest, reading)
+        reading = _unread(name, "file_broke_reader", reason=type(error).__name__)
+    return FileRead(name, path, "", 0, reading)
 
 
 def _unread(name: str, code: str, **facts: object) -> Reading:
