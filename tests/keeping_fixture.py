@@ -41,8 +41,13 @@ def an_intake(workspace, number):
 
 def keep(workspace, number, **occasion):
     """Take in a workbook with `number` visits."""
+    return keep_intake(workspace, an_intake(workspace, number), **occasion)
+
+
+def keep_intake(workspace, intake, **occasion):
+    """Keep what was read."""
     said = Occasion(**occasion)
-    return take_snapshot(an_intake(workspace, number), workspace, QUARTER, ledgers(), occasion=said)
+    return take_snapshot(intake, workspace, QUARTER, ledgers(), occasion=said)
 
 
 def office(folder):

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -79,7 +80,9 @@ def append(workspace: Workspace, period: Period, revision: Revision) -> None:
     entries.append(_sealed(revision, entries[-1][SEAL] if entries else NOTHING_BEFORE))
     lines = [json.dumps(entry, ensure_ascii=False, sort_keys=True) for entry in entries]
     write_whole(store / JOURNAL, ("\n".join(lines) + "\n").encode())
-    write_whole(store / END, f"{revision.number} {entries[-1][SEAL]}\n".encode())
+    # The line above is what counts; an end that is behind is no fault, and the next one mends it.
+    with suppress(StoreError):
+        write_whole(store / END, f"{revision.number} {entries[-1][SEAL]}\n".encode())
 
 
 def _sealed(revision: Revision, before: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 from bangfu_lib.errors import StoreError
-from bangfu_lib.files import write_whole
+from bangfu_lib.files import plain_write_errors, sha256_bytes, sha256_json, write_whole
 from bangfu_lib.params.rules import Rules, judging_files, load_rules, rules_digest
 from bangfu_lib.workspace import Workspace
 from bangfu_lib.zh import keeping as zh
@@ -40,10 +40,8 @@ def keep_rules(workspace: Workspace, digest: str, *, staging: Path) -> None:
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in contents.items():
             archive.writestr(_entry(name), content, zipfile.ZIP_DEFLATED)
-    with tempfile.TemporaryDirectory() as folder:
-        _write(Path(folder), contents)
-        if rules_digest(Path(folder)) != digest:
-            raise StoreError(zh.RULES_CHANGED)
+    if sha256_json({name: sha256_bytes(one) for name, one in contents.items()}) != digest:
+        raise StoreError(zh.RULES_CHANGED)
     write_whole(place, stream.getvalue(), staging=staging)
 
 
@@ -85,7 +83,8 @@ def _within_params(name: str) -> bool:
 
 
 def _write(folder: Path, contents: Mapping[str, bytes]) -> None:
-    for name, content in contents.items():
-        path = folder / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(content)
+    with plain_write_errors(folder):
+        for name, content in contents.items():
+            path = folder / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(content)
