@@ -117,3 +117,56 @@ def test_the_demo_is_made_assessed_and_run(tmp_path, capsys, monkeypatch):
     assert ran == ["2021Q4"] and "2021年第四季度考核：5个村" in text
     assert text.splitlines()[-1].startswith("下一步")
     assert (folder / "results" / "2021Q4" / "CURRENT").is_file()
+
+
+def blank_names(workspace, period="2022Q1"):
+    return sorted(path.name for path in workspace.ledgers(period).glob("*"))
+
+
+def test_a_blank_workbook_for_every_registered_village_with_its_own_rows(demo_copy, capsys):
+    root = str(demo_copy.root)
+    assert run_command(["blank", "2022Q1", "--each-village", "--root", root]) == 0
+    assert len(blank_names(demo_copy)) == 5
+    assert "已填好2021Q4台账中登记的村、人员等内容" in said(capsys)
+    book = load_workbook(demo_copy.ledgers("2022Q1") / "台账_2022Q1_PB02_乙示例村.xlsx")
+    assert book["填表说明"]["A1"].value == "填报单位：PB02 乙示例村"
+    assert {cell.value for cell in book["户台账"]["B"][1:] if cell.value} == {"PB02"}
+
+
+def test_a_unit_is_given_by_code_name_or_township(demo_copy):
+    units = ["--unit", "PB01", "--unit", "乙示例村", "--unit", "屏边彝族乡"]
+    assert run_command(["blank", "2022Q1", *units, "--root", str(demo_copy.root)]) == 0
+    assert blank_names(demo_copy) == [
+        "台账_2022Q1_PB01_甲示例村.xlsx",
+        "台账_2022Q1_PB02_乙示例村.xlsx",
+        "台账_2022Q1_屏边彝族乡.xlsx",
+    ]
+
+
+def test_one_village_under_two_names_is_refused_before_anything_is_written(demo_copy, capsys):
+    units = ["--unit", "PB01", "--unit", "甲示例村"]
+    assert run_command(["blank", "2022Q1", *units, "--root", str(demo_copy.root)]) == 2
+    assert "每个单位只写一次" in capsys.readouterr().err
+    assert blank_names(demo_copy) == []
+
+
+def test_a_unit_that_is_not_registered_is_named_with_what_looks_like_it(demo_copy, capsys):
+    arguments = ["blank", "2022Q1", "--unit", "PB011", "--root", str(demo_copy.root)]
+    assert run_command(arguments) == 0
+    assert "没有“PB011”，是不是“PB01”" in said(capsys)
+
+
+def test_without_registered_villages_each_village_says_what_to_do(office, capsys):
+    assert run_command(["blank", "2024Q3", "--each-village", "--root", str(office)]) == 2
+    assert "bangfu assess 2024Q3" in capsys.readouterr().err
+
+
+def test_units_and_each_village_exclude_each_other(office, capsys):
+    both = ["--each-village", "--unit", "甲村"]
+    assert run_command(["blank", "2024Q3", *both, "--root", str(office)]) == 2
+    assert "只能用一个" in capsys.readouterr().err
+
+
+def test_before_anything_was_read_blank_says_that_nothing_is_filled_in(office, capsys):
+    assert run_command(["blank", "2024Q3", "--root", str(office)]) == 0
+    assert "没有预填内容" in said(capsys)

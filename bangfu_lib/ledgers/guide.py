@@ -1,17 +1,19 @@
 """The guide sheet 填表说明: whose workbook it is, what each ledger and each of its columns is."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 
 from xlsxwriter.worksheet import Worksheet
 
 from bangfu_lib.ledgers.allowed import allowed
 from bangfu_lib.ledgers.form import Form
-from bangfu_lib.ledgers.styles import Styles, set_page
+from bangfu_lib.ledgers.styles import Styles, set_page, shown_width
 from bangfu_lib.params.ledgers import Ledger
 from bangfu_lib.zh import blank as words
 from bangfu_lib.zh import ledgers as zh
 
 WIDTHS = (24, 16, 10, 56, 44, 44)
+LINE = 15
 
 
 def write_guide(sheet: Worksheet, form: Form, styles: Styles) -> None:
@@ -59,8 +61,14 @@ def _write_table(
         style = styles.wrapped if number else styles.header
         for column, text in enumerate(texts):
             sheet.write_string(row, column, text, style)
+        sheet.set_row(row, LINE * max(map(_lines, texts, WIDTHS)))
         row += 1
     return row + 1
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines `text` takes in a cell; programs do not all find it out by themselves."""
+    return max(1, ceil(shown_width(text) / (width - 2)))
 
 
 def _field_rows(ledger: Ledger, form: Form) -> list[tuple[str, ...]]:

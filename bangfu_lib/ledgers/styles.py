@@ -1,6 +1,8 @@
 """Cell formats, protection and page layout of the workbooks that are written for staff."""
 
 from dataclasses import dataclass
+from math import ceil
+from unicodedata import east_asian_width
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -15,6 +17,8 @@ REQUIRED = HEADER | {"bg_color": "#FBE1CC"}
 MISSING = {"bg_color": "#F4B6B6"}
 TEXT_FORMAT = "@"
 A4 = 9
+# Characters of 11 points beside each other on a page across, at two thirds of their size.
+READABLE_WIDTH = 190
 # Deleting a row takes a row that is open as a whole, up to the last column of the sheet: cells
 # are open unless their format locks them.
 OPEN = {"locked": False}
@@ -78,11 +82,16 @@ def number_format(field: Field) -> str:
     return NUMBER_FORMATS.get(field.kind, TEXT_FORMAT)
 
 
-def set_page(sheet: Worksheet) -> None:
-    """Print on A4 across, all columns on one page."""
+def set_page(sheet: Worksheet, width: float = 0) -> None:
+    """Print on A4 across: columns of `width` characters in all on as few pages as can be read."""
     sheet.set_landscape()
     sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(max(1, ceil(width / READABLE_WIDTH)), 0)
+
+
+def shown_width(text: str) -> int:
+    """How many half-width characters `text` takes in a cell."""
+    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
 
 
 def lock_headers(sheet: Worksheet) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from unicodedata import east_asian_width
 
 import numpy as np
 import pandas as pd
@@ -25,6 +24,7 @@ from bangfu_lib.ledgers.styles import (
     make_styles,
     mark_missing,
     set_page,
+    shown_width,
 )
 from bangfu_lib.params.ledgers import Field, Ledger
 from bangfu_lib.zh import blank as words
@@ -115,16 +115,18 @@ def _registers(
 
 def _write_headers(sheet: Worksheet, ledger: Ledger, form: Form, *, styles: Styles) -> None:
     sheet.freeze_panes(1, 0)
-    set_page(sheet)
     sheet.repeat_rows(0)
+    sheet.repeat_columns(0)
+    whole = 0
     for column, (name, field) in enumerate(ledger.fields.items()):
         header = field.header + (zh.REQUIRED_MARK if field.required else "")
-        width = max(NARROWEST, WIDTHS.get(field.kind, 0), _shown_width(header) + 2)
-        sheet.set_column(column, column, width, styles.of(field))
+        whole += _width(field, header)
+        sheet.set_column(column, column, _width(field, header), styles.of(field))
         sheet.write_string(0, column, header, styles.required if field.required else styles.header)
         note = _comment(name, ledger, form)
         size = LONG_COMMENT if len(note) > LONGEST_SHORT else COMMENT
         sheet.write_comment(0, column, note, size)
+    set_page(sheet, whole)
 
 
 def _comment(name: str, ledger: Ledger, form: Form) -> str:
@@ -140,8 +142,8 @@ def _comment(name: str, ledger: Ledger, form: Form) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _shown_width(text: str) -> int:
-    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
+def _width(field: Field, header: str) -> int:
+    return max(NARROWEST, WIDTHS.get(field.kind, 0), shown_width(header) + 2)
 
 
 def _write_rows(sheet: Worksheet, ledger: Ledger, table: pd.DataFrame, *, styles: Styles) -> None:

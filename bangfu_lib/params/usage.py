@@ -143,10 +143,10 @@ def field_uses(
     ):
         names = [name for name, fields in counted.items() if key in fields]
         labels = [indicators[name].label for name in names] + [zh.MATTERS] * (key in recorded)
-        labels += [zh.RESULTS] * (key[1] in RESULTS.get(key[0], ()))
+        shown = [zh.RESULTS] * (key[1] in RESULTS.get(key[0], ()))
         found[key] = Uses(
             indicators=tuple(dict.fromkeys(labels)),
-            documents=tuple(label for label, fields in printed.items() if key in fields),
+            documents=(*shown, *(label for label, fields in printed.items() if key in fields)),
             norms=tuple(name for name, norm in norms.items() if norm.indicator in names),
         )
     return found
