@@ -11,8 +11,8 @@ from bangfu_lib.zh import opening as zh
 
 ERROR, FORMULA = b' t="e"', b"<f"
 # Numbers whose digits a float does not hold, and those that a date format would turn into days.
-LONG = re.compile(rb"<v>(-?[0-9]{16,24})</v>")
-NO_DAY = re.compile(rb"<v>((?!-?[0-9]{16})[^0-9<\s][^<]{0,40})</v>")
+UNFIT = re.compile(rb"<v>(-?[0-9]{16,24}|[^0-9<\s][^<]{0,40})</v>")
+LONG = 16
 CELL = re.compile(rb'<c r="([A-Z]+)([0-9]+)"([^<>]*)>')
 VALUE = re.compile(rb"<v>([^<]*)</v>")
 PICTURE = b"DISPIMG"
@@ -34,9 +34,8 @@ def second_look(body: bytes) -> dict[Position, object]:
             value = judge(cell[3], inside)
             if value is not None:
                 found[_position(cell)] = value
-    for pattern, number in ((LONG, int), (NO_DAY, _float)):
-        for cell, digits in _numbers(body, pattern):
-            found.setdefault(_position(cell), number(digits))
+    for cell, digits in _unfit_numbers(body):
+        found.setdefault(_position(cell), _number(digits))
     return found
 
 
@@ -74,10 +73,10 @@ def _cells_with(body: bytes, marker: bytes) -> Iterator[tuple[re.Match[bytes], b
         at = body.find(marker, max(floor, at + 1))
 
 
-def _numbers(body: bytes, pattern: re.Pattern[bytes]) -> Iterator[tuple[re.Match[bytes], bytes]]:
-    """Each number cell whose value fits `pattern`, and that value."""
+def _unfit_numbers(body: bytes) -> Iterator[tuple[re.Match[bytes], bytes]]:
+    """Each number cell whose value the fast reader would change, and that value."""
     floor = 0
-    for number in pattern.finditer(body):
+    for number in UNFIT.finditer(body):
         start = body.rfind(b"<c ", floor, number.start())
         cell = CELL.match(body, start) if start >= 0 else None
         if cell and not any(kind in cell[3] for kind in NO_NUMBERS):
@@ -85,7 +84,9 @@ def _numbers(body: bytes, pattern: re.Pattern[bytes]) -> Iterator[tuple[re.Match
         floor = number.end()
 
 
-def _float(digits: bytes) -> float | str:
+def _number(digits: bytes) -> int | float | str:
+    if len(digits) >= LONG and digits.removeprefix(b"-").isdigit():
+        return int(digits)
     try:
         return float(digits)
     except ValueError:
