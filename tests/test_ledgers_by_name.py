@@ -167,9 +167,8 @@ def test_a_persons_name_becomes_a_code_with_the_help_of_the_rows_village(person,
 
 def test_two_persons_of_a_name_are_an_issue_where_the_village_does_not_help():
     done, _ = run([{"person": "李四"}, {"person": "李四", "village": "P02"}])
-    assert [(one.code, one.cell) for one in done.issues] == [
-        ("same_name", "B2"),
-        ("same_name", "B3"),
+    assert [(one.code, one.cell, one.others) for one in done.issues] == [
+        ("same_name", "B2", ("B3",))
     ]
 
 

@@ -86,10 +86,10 @@ def _resolved(filled: Filled, field: Field, register: Register) -> Step:
     groups, answers = _answers(filled, field, register, asked=asked, rows=unknown)
     values = _replaced(asked, groups, answers)
     now = _with(filled, field, values, refused=asked.notna() & values.isna())
-    problems = {number: one.problem for number, one in enumerate(answers) if one.problem}
-    said = {number: one.change for number, one in enumerate(answers) if one.change}
-    issues = flag_groups(now, field.name, _only(groups, problems), problems)
-    changes = list_changes(now, field.name, _only(groups, said), said)
+    problems, flagged = _shared([one.problem for one in answers], groups)
+    said, changed = _shared([one.change for one in answers], groups)
+    issues = flag_groups(now, field.name, flagged, problems)
+    changes = list_changes(now, field.name, changed, said)
     if beside is not None:
         issues += _differing(now, field, register, named=beside.where(texts.notna()))
     return now, issues, changes
@@ -103,6 +103,14 @@ def _with(filled: Filled, field: Field, values: pd.Series, refused: object = Non
     return replace(filled, table=table, unreadable=unreadable)
 
 
+def _shared(said: list, groups: np.ndarray) -> tuple[dict[int, object], np.ndarray]:
+    """Each different thing said by number, and for each row the number of its own, -1 for none."""
+    numbers: dict[str, int] = {}
+    places = [-1 if one is None else numbers.setdefault(repr(one), len(numbers)) for one in said]
+    different = {place: one for place, one in zip(places, said, strict=True) if one is not None}
+    return different, np.array([*places, -1])[groups]
+
+
 def _only(groups: np.ndarray, known: Mapping[int, object]) -> np.ndarray:
     return np.where(np.isin(groups, list(known)), groups, -1)
 
@@ -110,13 +118,22 @@ def _only(groups: np.ndarray, known: Mapping[int, object]) -> np.ndarray:
 def _answers(
     filled: Filled, field: Field, register: Register, *, asked: pd.Series, rows: np.ndarray
 ) -> tuple[np.ndarray, list[_Answer]]:
-    """For each row the number of its answer (-1: none is needed), and the distinct answers."""
-    own = _own_place(filled, field, register)
-    columns = [asked, filled.beside.get((field.name, WITHIN)), own]
-    numbers, distinct = _distinct([None if one is None else one.iloc[rows] for one in columns])
-    groups = np.full(len(asked), -1)
-    groups[rows] = numbers
-    return groups, [_answer(*texts, field=field, register=register) for texts in distinct]
+    """For each row the number of its answer (-1: none is needed), and the distinct answers.
+
+    The row's own place is only looked at where a name alone has several meanings.
+    """
+    within, own = filled.beside.get((field.name, WITHIN)), _own_place(filled, field, register)
+    groups, answers = np.full(len(asked), -1), []
+    for place in (None, own):
+        columns = [None if one is None else one.iloc[rows] for one in (asked, within, place)]
+        numbers, distinct = _distinct(columns)
+        groups[rows] = numbers + len(answers)
+        answers += [_answer(*texts, field=field, register=register) for texts in distinct]
+        unclear = np.array([one.problem is not None for one in answers], dtype=bool)
+        rows = rows[unclear[groups[rows]]]
+        if own is None or not len(rows):
+            break
+    return groups, answers
 
 
 def _own_place(filled: Filled, field: Field, register: Register) -> pd.Series | None:

@@ -9,7 +9,7 @@ from bangfu_lib.ledgers.flagging import Filled, Problem, flag_by
 from bangfu_lib.ledgers.issues import Issue
 from bangfu_lib.ledgers.reasons import hidden, shown
 from bangfu_lib.ledgers.registered import among
-from bangfu_lib.ledgers.texts import in_simplified
+from bangfu_lib.ledgers.variants import simplified
 from bangfu_lib.params.ledgers import Field
 from bangfu_lib.params.near_names import near
 from bangfu_lib.zh import ledgers as zh
@@ -85,7 +85,7 @@ def _suggestions(register: Filled, field: Field, strangers: int) -> Callable[[st
 
     def suggest(code: str) -> str:
         if not code.isascii():
-            return near(in_simplified(code), shown_names)
+            return near(simplified(code), shown_names)
         return near(known, [known]) if (known := alike.get(_look(code))) else ""
 
     return suggest

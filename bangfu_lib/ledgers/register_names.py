@@ -7,7 +7,8 @@ from functools import cached_property
 import pandas as pd
 
 from bangfu_lib.ledgers.flagging import Filled
-from bangfu_lib.ledgers.texts import bare, in_simplified
+from bangfu_lib.ledgers.texts import bare
+from bangfu_lib.ledgers.variants import simplified
 from bangfu_lib.params.ledgers import Field, Ledger
 from bangfu_lib.zh import cells as zh
 
@@ -61,8 +62,8 @@ class Register:
     def _forms(self) -> tuple[Form, ...]:
         """Ways of comparing names, from exact to loose; persons' names have no ending."""
         if self.name_field.kind == "name":
-            return (str, in_simplified)
-        return (str, in_simplified, _without_office, _without_kind)
+            return (str, simplified)
+        return (str, simplified, _without_office, _without_kind)
 
     @cached_property
     def _indexes(self) -> dict[int, Mapping[str, list[Entry]]]:
@@ -135,7 +136,7 @@ def _lies_within(entry: Entry, within: str | None) -> bool:
 
 def _area(text: str) -> str:
     """A township's name without what only says of which kind it is."""
-    return _without(_without(in_simplified(text), zh.AREA_OFFICES), zh.AREA_KINDS)
+    return _without(_without(simplified(text), zh.AREA_OFFICES), zh.AREA_KINDS)
 
 
 def _at(found: list[Entry], place: str | None) -> list[Entry]:
@@ -148,7 +149,7 @@ def _one_of_each(found: list[Entry]) -> list[Entry]:
 
 def _without_office(text: str) -> str:
     """The village for the committee of the village."""
-    usual = in_simplified(text)
+    usual = simplified(text)
     for endings, kind in (
         (zh.NEIGHBOURHOOD_COMMITTEES, zh.NEIGHBOURHOOD),
         (zh.COMMITTEES, zh.VILLAGE),

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from bangfu_lib.ledgers.reasons import Wrong, hidden, plain_text
+from bangfu_lib.ledgers.variants import simplified
 from bangfu_lib.params.ledgers import Field
 from bangfu_lib.params.near_names import near
 from bangfu_lib.zh import cells as zh
@@ -124,27 +125,18 @@ def bare(text: str) -> str:
     return "".join(UNSEEN.sub("", unicodedata.normalize("NFKC", text)).split())
 
 
-def in_simplified(text: str) -> str:
-    """`text` with traditional characters and variants replaced by simplified ones."""
-    try:
-        from bangfu_lib.ledgers.variants import simplified
-    except ImportError:
-        return text
-    return simplified(text)
-
-
 def _chosen(text: str, field: Field) -> str | None:
     """The allowed value that `text`, half width and without blanks, means."""
     known = _choices(field.values)
     if text in known:
         return known[text]
     inside = DECORATED.fullmatch(text)["inside"]
-    return known.get(inside) or known.get(in_simplified(inside))
+    return known.get(inside) or known.get(simplified(inside))
 
 
 def _suggestion(text: str, field: Field) -> str:
     """A suggestion for a sentence, blank where nothing may be shown or nothing looks alike."""
-    return "" if hidden(field) else near(in_simplified(text), field.values)
+    return "" if hidden(field) else near(simplified(text), field.values)
 
 
 def _listed(words: tuple[str, ...] | list[str]) -> str:
