@@ -12,6 +12,7 @@ from bangfu_lib.ledgers.filling import fill
 from bangfu_lib.ledgers.reading import read_workbook
 from bangfu_lib.ledgers.workbook import write_workbook
 from bangfu_lib.params.ledgers import load_ledgers
+from bangfu_lib.periods.period import Period
 
 
 @pytest.fixture
@@ -122,6 +123,10 @@ def filled_in(path, label, cells):
     book.save(path)
 
 
+def filled(ledger, sheets):
+    return fill(ledger, [sheets[ledger.name]], Period.parse("2021Q4")).filled.table
+
+
 def test_an_office_adds_a_ledger_and_a_column_by_editing_params_alone(params, tmp_path):
     (params / "ledgers" / "patrols.yaml").write_text(OWN_LEDGER, "utf-8")
     add(params, "visits", "weather: {header: 天气, type: choice, values: [晴, 雨], sensitivity: P}")
@@ -130,6 +135,6 @@ def test_an_office_adds_a_ledger_and_a_column_by_editing_params_alone(params, tm
     filled_in(path, "巡河记录", {"巡河日期": date(2021, 10, 8), "村编码": "PB01", "发现问题": 2})
     filled_in(path, "走访记录", {"走访日期": date(2021, 10, 8), "天气": "雨"})
     sheets = {one.ledger: one for one in read_workbook(path.read_bytes(), "a", ledgers).sheets}
-    patrols = fill(ledgers["patrols"], [sheets["patrols"]])[0].table
+    patrols = filled(ledgers["patrols"], sheets)
     assert patrols[["village", "found"]].to_numpy().tolist() == [["PB01", 2]]
-    assert fill(ledgers["visits"], [sheets["visits"]])[0].table["weather"].tolist() == ["雨"]
+    assert filled(ledgers["visits"], sheets)["weather"].tolist() == ["雨"]

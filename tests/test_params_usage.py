@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from functools import cache
-from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -111,11 +110,16 @@ def test_in_an_office_only_what_its_schemes_count_is_named():
 
 
 def document_reads(kind):
-    made, seen = lists.results(), defaultdict(set)
-    tables = vars(made)["snapshot"].tables
-    noted = {name: recording(table, seen[name]) for name, table in tables.items()}
+    """Every (ledger, field) that the document reads of what results show it of the ledgers."""
+    made, seen, noted = lists.results(), defaultdict(set), {}
+
+    def ledger(name, *arguments, **options):
+        if name not in noted:
+            noted[name] = recording(made.ledger(name, *arguments, **options), seen[name])
+        return noted[name]
+
     own = changed(made)
-    vars(own).update(snapshot=SimpleNamespace(tables=noted), joined=dict(tables))
+    vars(own).update(snapshot=vars(made)["snapshot"], ledger=ledger)
     brief = Brief(own, DOCUMENTS[kind], "PB01" if DOCUMENTS[kind].unit == "village" else None)
     document_contents(brief)
     CHARTS[kind](brief)
