@@ -3,12 +3,16 @@
 import json
 from dataclasses import replace
 from fractions import Fraction
+from types import SimpleNamespace
 
 import pytest
 from openpyxl import load_workbook
 from several_fixture import several_results
 
+from bangfu_lib.cli.layout import width
 from bangfu_lib.cli.main import run_command
+from bangfu_lib.ledgers.changes import Change
+from bangfu_lib.ledgers.issues import Place, issue
 from bangfu_lib.results.explain import explained
 
 
@@ -32,9 +36,50 @@ def test_every_error_is_named_with_its_cell_and_nothing_is_assessed(demo_copy, c
     before = (demo_copy.results("2021Q4") / "CURRENT").read_text()
     for command in ("check", "assess", "run"):
         assert bangfu(demo_copy, command, "2021Q4") == 3
-        lines = capsys.readouterr().err.splitlines()
-        assert len(lines) == 3 and all(f"{path.name}›考勤›" in line for line in lines[1:])
+        said = capsys.readouterr()
+        lines = [line for line in (said.out + said.err).splitlines() if "›" in line]
+        assert len(lines) == 2 and all(f"{path.name}›考勤›" in line for line in lines)
     assert (demo_copy.results("2021Q4") / "CURRENT").read_text() == before
+
+
+def test_a_check_counts_by_file_and_gives_back_what_is_to_be_mended(demo_copy, capsys):
+    path = next(demo_copy.ledgers("2021Q4").glob("PB02*.xlsx"))
+    sound = path.read_bytes()
+    workbook = load_workbook(path)
+    sheet = workbook["走访记录"]
+    (header,) = (cell for cell in sheet[1] if str(cell.value).startswith("走访日期"))
+    sheet.cell(2, header.column, "昨天")
+    workbook.save(path)
+    assert bangfu(demo_copy, "check", "2021Q4") == 3
+    out = capsys.readouterr().out
+    (row,) = (line.split() for line in out.splitlines() if line.startswith(path.name))
+    assert row[2] == "1" and str(demo_copy.returned("2021Q4")) in out
+    (returned,) = demo_copy.returned("2021Q4").glob("*.xlsx")
+    assert returned.name == f"退回修改_{path.name}"
+
+    path.write_bytes(sound)
+    assert bangfu(demo_copy, "check", "2021Q4") == 0
+    assert "已删除" in capsys.readouterr().out and not returned.exists()
+
+
+def test_the_table_of_files_is_aligned_as_it_is_shown(demo, capsys):
+    assert bangfu(demo, "check", "2021Q4") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len({width(line) for line in lines[:7]}) == 1
+
+
+def test_notes_and_changes_are_listed_when_asked_for(demo, capsys, monkeypatch):
+    note = replace(issue("identical_visits", Place("甲.xlsx"), other="别处"), severity="note")
+    change = Change("甲.xlsx", "考勤", "B2", "日期", "2021.10.8", "2021-10-08")
+    found = SimpleNamespace(
+        tables={}, issues=(note,), changes=(change,), sources=(), errors=(), warnings=()
+    )
+    monkeypatch.setattr("bangfu_lib.assess.check_ledgers", lambda *_: found)
+    assert bangfu(demo, "check", "2021Q4") == 0
+    assert "另有说明1条、程序已规范的写法1种" in capsys.readouterr().out
+    assert bangfu(demo, "check", "2021Q4", "--all") == 0
+    out = capsys.readouterr().out
+    assert "［说明］甲.xlsx" in out and "［规范］甲.xlsx›考勤›B2" in out
 
 
 def test_an_unchanged_quarter_is_not_assessed_again(demo, capsys):
