@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from ledger_samples import ATTENDANCE, HOUSEHOLD, declared, sheet
+from ledger_samples import ATTENDANCE, HOUSEHOLD, QUARTER, declared, sheet
 
 from bangfu_lib.ledgers.corrections import correct, unmet
 from bangfu_lib.ledgers.filling import fill
@@ -24,8 +24,7 @@ def correction(field, was, becomes, *, row=2, **more):
 
 def corrections(*rows):
     given = [sheet("corrections", list(rows), file="更正.xlsx")]
-    filled = fill(declared()["corrections"], given)
-    return filled[0] if isinstance(filled, tuple) else filled.filled
+    return fill(declared()["corrections"], given, QUARTER).filled
 
 
 def attendance(count=3):
