@@ -19,7 +19,7 @@ def registered_elsewhere(submission: Submission, filled: Filled) -> list[Issue]:
     have under one name and that refers to the same third register. Left out: codes that are not
     registered or registered twice, and rows whose own place is blank or nowhere registered.
     """
-    if submission.unread:
+    if submission.unread or filled.table.empty:
         return []
     return [
         one
@@ -52,12 +52,11 @@ def _elsewhere(
     if places.empty:
         return []
     number, said = positions(filled.table[name], places["code"]), filled.table[place]
-    registered = places["place"].astype(object).to_numpy()
     known = among(said, submission.filled[third].table[target])
     _, distinct = numbered(pd.concat([places["place"], said]))
     theirs = positions(places["place"], distinct)
     wrong = (number >= 0) & known & (theirs[number] != positions(said, distinct))
-    told = pd.Series(registered[number], index=said.index)
+    told = places["place"].iloc[number[wrong]].set_axis(said.index[wrong]).reindex(said.index)
     return flag_by(
         filled,
         name,
