@@ -10,6 +10,7 @@ from bangfu_lib.privacy.secrets import Secrets, mask_of
 from bangfu_lib.privacy.words import Finder, Found, normal, normal_number, squeezed, word_finder
 
 Place = tuple[int, int, str]
+NOTHING: Counter[tuple[str, str]] = Counter()
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,10 @@ class Matcher:
     def hits(self, text: str) -> Counter[tuple[str, str]]:
         """(kind, mask) of every value that `text` tells, and how often."""
         plain = normal(text)
-        found = Counter((kind, mask_of(value, kind)) for kind, value, *_ in self._numbers(plain))
-        compact = "".join(plain.split())
-        for word, *_ in self._words(compact):
-            kind = self.secrets.words[word]
-            found[kind, mask_of(word, kind)] += 1
-        return found
+        found = [(kind, value) for kind, value, *_ in self._numbers(plain)]
+        words = [word for word, *_ in self._words("".join(plain.split()))]
+        found += [(self.secrets.words[word], word) for word in words]
+        return Counter((kind, mask_of(value, kind)) for kind, value in found) if found else NOTHING
 
     def masked(self, text: str) -> str:
         """`text` with every such value replaced by its mask; the rest stays as it is."""
@@ -59,6 +58,8 @@ class Matcher:
         """Kind, value, start and end of each number, the longest first where several overlap."""
         ends: list[tuple[int, int]] = []
         found = [(one, kind) for one in candidates(plain) if (kind := self._kind(one))]
+        if not found:
+            return
         for one, kind in sorted(found, key=lambda pair: pair[0].start - pair[0].end):
             if not any(one.start < end and start < one.end for start, end in ends):
                 ends.append((one.start, one.end))

@@ -27,7 +27,8 @@ class Sight:
 
     tables: Mapping[str, pd.DataFrame]
     declared: Mapping[str, Any]
-    _known: dict[tuple[str, Edition], pd.DataFrame] = field(default_factory=dict)
+    _tables: dict[tuple[str, Edition], pd.DataFrame] = field(default_factory=dict)
+    _texts: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def ledgers(self) -> dict[str, Declared]:
@@ -41,13 +42,16 @@ class Sight:
 
     def table(self, name: str, edition: Edition = "internal") -> pd.DataFrame:
         """One ledger as it may be seen in documents of this edition."""
-        if (name, edition) not in self._known:
-            self._known[name, edition] = self.rows(name, self.tables[name], edition)
-        return self._known[name, edition]
+        if (name, edition) not in self._tables:
+            ledger, table = self.ledgers[name], self.tables[name]
+            self._tables[name, edition] = shown_table(table, ledger, self.matcher, edition)
+        return self._tables[name, edition]
 
-    def rows(self, name: str, rows: pd.DataFrame, edition: Edition = "internal") -> pd.DataFrame:
-        """Rows of that ledger as they may be seen."""
-        return shown_table(rows, self.ledgers[name], self.matcher, edition)
+    def text(self, text: str) -> str:
+        """One text with the people in it masked."""
+        if text not in self._texts:
+            self._texts[text] = self.matcher.masked(text)
+        return self._texts[text]
 
 
 def _declared(entry: Mapping[str, Any]) -> Declared:

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from bangfu_lib.errors import UsageError
+from bangfu_lib.params.ledgers import ORIGIN
 from bangfu_lib.params.numbers import plain
 from bangfu_lib.results.schemes import (
     VILLAGE,
@@ -165,7 +166,6 @@ def _rows_of(results: Results, behind: pd.DataFrame) -> tuple[EvidenceRow, ...]:
     found: list[EvidenceRow] = []
     for name, rows in behind.groupby("ledger", sort=False)["row"]:
         table = results.evidence_ledger(str(name)).loc[sorted(set(rows))]
-        table = results.seen(str(name), table)
         found += [_evidence_row(row, results, str(name)) for row in table.to_dict("records")]
     return tuple(found)
 
@@ -173,12 +173,18 @@ def _rows_of(results: Results, behind: pd.DataFrame) -> tuple[EvidenceRow, ...]:
 def _evidence_row(row: Mapping[str, Any], results: Results, ledger: str) -> EvidenceRow:
     fields = results.catalogue["ledgers"][ledger]["fields"]
     cells = [
-        zh.CELL.format(header=field["header"], value=_shown(row[name]))
+        zh.CELL.format(header=field["header"], value=_shown_cell(row[name], results))
         for name, field in fields.items()
         if field["sensitivity"] in PRINTABLE and not _blank(row[name])
     ]
     summary = zh.CELL_SEPARATOR.join(cells)
-    return EvidenceRow(row["origin_file"], row["origin_sheet"], int(row["origin_row"]), summary)
+    file, sheet, number = (row[name] for name in ORIGIN)
+    return EvidenceRow(results.shown_text(file), results.shown_text(sheet), int(number), summary)
+
+
+def _shown_cell(value: Any, results: Results) -> str:
+    """A cell in words; whoever is written of freely in it is masked."""
+    return results.shown_text(value) if isinstance(value, str) else _shown(value)
 
 
 def _blank(value: Any) -> bool:

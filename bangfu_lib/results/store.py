@@ -75,9 +75,9 @@ class Results:
         """
         return self._sight.table(name, edition)
 
-    def seen(self, name: str, rows: pd.DataFrame) -> pd.DataFrame:
-        """`rows` of that ledger, of whichever period, as people may see them."""
-        return self._sight.rows(name, rows)
+    def shown_text(self, text: str) -> str:
+        """A text of a ledger with the people masked whom only the ledgers may name."""
+        return self._sight.text(text)
 
     @cached_property
     def joined(self) -> Mapping[str, pd.DataFrame]:
