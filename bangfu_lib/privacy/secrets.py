@@ -13,12 +13,12 @@ from bangfu_lib.privacy.words import normal, normal_number, squeezed, word_finde
 SPECIFIC = frozenset({"name", "phone", "id_number", "account", "address"})
 LOOSE = frozenset({"text"})
 TELLING = SPECIFIC | LOOSE
-READABLE = frozenset({"text", "name", "code", "choice"})
+READABLE = frozenset({"text", "name", "place_name", "code", "choice"})
 NUMBERS = frozenset({"phone", "id_number", "account"})
 # Fewer characters or digits than these tell nobody from anybody else.
 FEWEST = {"name": 2, "address": 6, "text": 4, "phone": 10, "id_number": 15, "account": 10}
 OPEN, NAME = "P", "name"
-OPEN_KINDS = frozenset({"name", "text", "code", "phone", "account"})
+OPEN_KINDS = frozenset({"name", "place_name", "text", "code", "phone", "account"})
 REGISTER = "standing"
 
 

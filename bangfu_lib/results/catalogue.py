@@ -10,6 +10,7 @@ from bangfu_lib.indicators.recorded import Records
 from bangfu_lib.params.bounds import Bounds
 from bangfu_lib.params.indicators import Indicator
 from bangfu_lib.params.ledgers import Field
+from bangfu_lib.params.masks import PERSONAL, masked_column
 from bangfu_lib.params.numbers import plain
 from bangfu_lib.params.rules import Rules
 from bangfu_lib.params.scheme_outcomes import ListRule
@@ -35,8 +36,8 @@ def make_catalogue(
     schemes = {name: scheme_record(scheme) for name, scheme in rules.schemes.items()}
     return {
         "office": asdict(rules.office),
-        "units": _units(tables["villages"], units),
-        "persons": _persons(tables["persons"]),
+        "units": _units(_seen(tables, rules, "villages"), units),
+        "persons": _persons(_seen(tables, rules, "persons")),
         "indicators": {name: _indicator(one) for name, one in indicators.items()},
         "norms": {name: _norm(norm, period) for name, norm in norms.items()},
         "norms_not_in_force": sorted(set(rules.watched_norms) - set(norms)),
@@ -54,6 +55,15 @@ def make_catalogue(
             for name, ledger in rules.ledgers.items()
         },
     }
+
+
+def _seen(tables: Mapping[str, pd.DataFrame], rules: Rules, name: str) -> pd.DataFrame:
+    """The table of a register with what an office declares personal masked."""
+    fields, table = rules.ledgers[name].fields, tables[name]
+    personal = [one for one in fields.values() if one.sensitivity in PERSONAL and one.name in table]
+    return table.assign(
+        **{one.name: masked_column(table[one.name], one, "internal") for one in personal}
+    )
 
 
 def _field(field: Field) -> dict[str, str]:
