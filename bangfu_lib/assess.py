@@ -47,7 +47,6 @@ from bangfu_lib.zh import assess as zh
 from bangfu_lib.zh import keeping
 
 CHOICES = ("current", "kept")
-
 A_YEAR = timedelta(days=365)
 
 
@@ -65,19 +64,26 @@ class Assessment:
 
 
 def assess(
-    workspace: Workspace, period: Period, *, by: str = "", why: str = "", rules: str = ""
+    workspace: Workspace,
+    period: Period,
+    *,
+    by: str = "",
+    why: str = "",
+    rules: str = "",
+    on_file: OnFile | None = None,
 ) -> Assessment:
     """Assess one period for all villages of its ledgers.
 
     Unchanged ledgers and rules give the results that are there already. `by` and `why` go into the
-    journal when something changed; `rules` is `current` or `kept` (see `choose_rules`). Raises
-    UsageError (a day or week, no ledgers, another import), ParamsError (rules), LedgerError (every
-    error in the ledgers) and StoreError; nothing is half written.
+    journal when something changed; `rules` is `current` or `kept` (see `choose_rules`); `on_file`
+    is told how many files are read. Raises UsageError (a day or week, no ledgers, another import),
+    ParamsError (rules), LedgerError (every error in the ledgers) and StoreError; nothing is half
+    written.
     """
     chosen, revision = choose_rules(workspace, period, rules)
     chosen.office.require_names()
     parent = len(read_journal(workspace, period))
-    intake = check_ledgers(workspace, period, chosen)
+    intake = check_ledgers(workspace, period, chosen, on_file=on_file)
     intake.refuse_errors()
     occasion = Occasion(by, why, rules=chosen.digest, parent=parent)
     with importing(workspace, period):

@@ -8,7 +8,7 @@ import click
 from bangfu_lib.cli.history import assess_again_and_say
 from bangfu_lib.cli.layout import ChineseCommand
 from bangfu_lib.cli.parameters import opened, period_argument, root_option
-from bangfu_lib.cli.progress import progress_bar
+from bangfu_lib.cli.progress import progress_bar, reading_bar
 from bangfu_lib.errors import LedgerError
 from bangfu_lib.workspace import Workspace
 from bangfu_lib.zh import cli as zh
@@ -31,13 +31,14 @@ SCORES_SHOWN = 60
 @root_option
 def check(period: str, everything: bool, root: str) -> None:
     """Name every problem in the ledgers of a quarter, and write the workbooks that go back."""
-    from bangfu_lib.assess import check_ledgers
+    from bangfu_lib.assess import check_ledgers, choose_rules
     from bangfu_lib.cli.checked import file_table, findings
     from bangfu_lib.ledgers.returned import return_all
-    from bangfu_lib.params.rules import load_rules
 
     workspace, quarter = opened(root, period)
-    intake = check_ledgers(workspace, quarter, load_rules(workspace.params).for_period(quarter))
+    rules, _ = choose_rules(workspace, quarter)
+    with reading_bar() as on_file:
+        intake = check_ledgers(workspace, quarter, rules, on_file=on_file)
     found = findings(intake, everything=everything)
     returned = return_all(workspace.returned(quarter.code), intake.sources, intake)
     for line in (*file_table(intake), *found, *returned.lines()):
@@ -91,7 +92,8 @@ def assess_and_say(workspace: Workspace, period: "Period", **said: str) -> None:
     """
     from bangfu_lib.assess import assess as assess_quarter
 
-    done = assess_quarter(workspace, period, **said)
+    with reading_bar() as on_file:
+        done = assess_quarter(workspace, period, on_file=on_file, **said)
     if done.kept_rules:
         words = {"period": period.label, "number": done.kept_rules}
         click.echo(keeping.KEPT_RULES_USED.format(**words))

@@ -12,7 +12,13 @@ import pandas as pd
 
 from bangfu_lib.ledgers.dates import MonthFromDate, Window, parse_date, parse_period
 from bangfu_lib.ledgers.flagging import Problem
-from bangfu_lib.ledgers.names import parse_account, parse_id_number, parse_name, parse_phone
+from bangfu_lib.ledgers.names import (
+    parse_account,
+    parse_id_number,
+    parse_name,
+    parse_phone,
+    parse_place_name,
+)
 from bangfu_lib.ledgers.numbers import About, Measured, is_plain, parse_integer, parse_number
 from bangfu_lib.ledgers.reasons import Wrong, plain_text, shown, shown_change
 from bangfu_lib.ledgers.tables import column
@@ -44,6 +50,7 @@ PARSERS: Mapping[str, Parser] = {
     "choices": parse_choices,
     "period": parse_period,
     "name": parse_name,
+    "place_name": parse_place_name,
     "phone": parse_phone,
     "id_number": parse_id_number,
     "account": parse_account,

@@ -181,7 +181,9 @@ def _without(sheet: Sheet, dropped: Set[int]) -> Sheet:
         return sheet
     kept = [position not in dropped for position in range(len(sheet.rows))]
     cells = {name: list(compress(values, kept)) for name, values in sheet.cells.items()}
-    return replace(sheet, rows=sheet.rows[np.array(kept, dtype=bool)], cells=cells)
+    beside = {part: list(compress(values, kept)) for part, values in sheet.beside.items()}
+    rows = np.asarray(sheet.rows)[np.array(kept, dtype=bool)]
+    return replace(sheet, rows=rows, cells=cells, beside=beside)
 
 
 def _note(one: Correction, sheet: Sheet, field: Field) -> Issue:

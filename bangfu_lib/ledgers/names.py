@@ -9,15 +9,18 @@ from bangfu_lib.ledgers.texts import bare, clean_text, refuse_lost_digits
 from bangfu_lib.params.ledgers import Field
 from bangfu_lib.zh import cells as zh
 
-HAN = "[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+HAN = zh.HAN
 BLANK_IN_NAME = re.compile(rf"(?<={HAN})\s+(?={HAN})")
 AROUND_POINT = re.compile(rf"\s*{zh.NAME_POINT}\s*")
 POINTS = str.maketrans(dict.fromkeys(zh.NAME_POINTS, zh.NAME_POINT))
 BETWEEN_PERSONS = re.compile(f"[{re.escape(zh.PERSON_SEPARATORS)}]")
+# Offices tell namesakes apart by a number at the end.
+NAMESAKE = re.compile(rf"(?<={HAN})[0-9]{{1,3}}$")
 FULL_NAME = re.compile(rf"{HAN}{{2,}}")
 TWO_PERSONS = re.compile(rf"{HAN}{{2,}}{zh.AND}{HAN}{{2,}}")
 # Private use, unassigned, halves of signs, digits: what stands where a character was lost.
 LOST_CATEGORIES = frozenset({"Co", "Cn", "Cs", "Nd"})
+ASCII_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 HAN_PLANES = range(0x20000, 0x40000)
 
 MOBILE = re.compile(r"(?:\+?86)?(1[3-9][0-9]{9})")
@@ -43,7 +46,7 @@ def parse_name(value: object, _field: Field) -> str:
     Raises Wrong for a name in which signs were lost, and for several names in one cell.
     """
     text = clean_text(_before_cleaning(plain_text(value))).strip()
-    if not text or _garbled(text):
+    if not text or _garbled(NAMESAKE.sub("", text)):
         raise Wrong("garbled_name")
     text = AROUND_POINT.sub(zh.NAME_POINT, text.translate(POINTS))
     if _several(text):
@@ -51,15 +54,24 @@ def parse_name(value: object, _field: Field) -> str:
     return " ".join(BLANK_IN_NAME.sub("", text).split())
 
 
+def parse_place_name(value: object, _field: Field) -> str:
+    """The name of a village, township or unit in one line; raises Wrong where signs were lost."""
+    text = clean_text(_before_cleaning(plain_text(value))).strip()
+    if not text or _garbled(text, digits=True):
+        raise Wrong("garbled_name")
+    return text
+
+
 def _before_cleaning(text: str) -> str:
     """Line breaks as blanks: between two names they part them as blanks do."""
     return text.replace("\r", " ").replace("\n", " ")
 
 
-def _garbled(text: str) -> bool:
+def _garbled(text: str, *, digits: bool = False) -> bool:
     if any(word in text for word in zh.LOST_WORDS):
         return True
-    return any(sign in zh.LOST_SIGNS or _lost(sign) for sign in text)
+    kept = text.translate(ASCII_DIGITS) if digits else text
+    return any(sign in zh.LOST_SIGNS or _lost(sign) for sign in kept)
 
 
 def _lost(sign: str) -> bool:

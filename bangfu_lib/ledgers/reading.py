@@ -13,6 +13,7 @@ from bangfu_lib.ledgers.header_names import NAME
 from bangfu_lib.ledgers.headers import Headers, Part, find_headers
 from bangfu_lib.ledgers.issues import Issue, Place, issue
 from bangfu_lib.ledgers.layout import find_rows
+from bangfu_lib.ledgers.own_village import own_village, with_own_village
 from bangfu_lib.ledgers.recognising import is_filled, recognise
 from bangfu_lib.ledgers.remarks import changes, headless, orphans, remarks
 from bangfu_lib.ledgers.tidying import Tidied
@@ -75,7 +76,7 @@ def read_opened(opened: Opened, file: str, ledgers: Mapping[str, Ledger]) -> Rea
     recognised = recognise(opened.grids, file, ledgers)
     issues = [issue(one.code, Place(file, one.sheet), **one.facts) for one in opened.notes]
     issues += recognised.issues
-    sheets, made, tidied = [], [], Tidied()
+    sheets, made, tidied, village = [], [], Tidied(), own_village(opened.grids)
     for grid, ledger in zip(opened.grids, recognised.ledgers, strict=True):
         place = Place(file, grid.name)
         if ledger is None:
@@ -85,6 +86,9 @@ def read_opened(opened: Opened, file: str, ledgers: Mapping[str, Ledger]) -> Rea
             continue
         page = _Page(grid, ledger, ledgers, place)
         sheet, found, changed = _read(page, tidied, from_1904=opened.from_1904)
+        if village:
+            sheet, own = with_own_village(sheet, ledger, village)
+            changed += own
         sheets.append(sheet)
         issues += found
         made += changed

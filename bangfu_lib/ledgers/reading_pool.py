@@ -1,6 +1,5 @@
 """Read many files at once, each in a child process that can be ended without the others."""
 
-import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,6 +11,7 @@ from pathlib import Path
 from pebble import ProcessExpired, ProcessPool
 
 from bangfu_lib.files import sha256_bytes
+from bangfu_lib.ledgers.child_processes import reading_context
 from bangfu_lib.ledgers.issues import Place, issue
 from bangfu_lib.ledgers.reading import Reading, read_workbook
 from bangfu_lib.params.ledgers import Ledger
@@ -96,7 +96,7 @@ def _pool(processes: int, task: _Task) -> Iterator[ProcessPool]:
         max_workers=processes,
         initializer=_enter_child,
         initargs=(task,),
-        context=_context(),
+        context=reading_context(__name__),
     )
     try:
         yield pool
@@ -106,15 +106,6 @@ def _pool(processes: int, task: _Task) -> Iterator[ProcessPool]:
         raise
     finally:
         pool.join()
-
-
-def _context() -> multiprocessing.context.BaseContext:
-    """Children start from a clean process that has loaded the readers once, where there is one."""
-    if os.name == "nt":
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
-    return context
 
 
 def _enter_child(task: _Task) -> None:

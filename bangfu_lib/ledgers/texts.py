@@ -23,10 +23,7 @@ UNSEEN = re.compile(
 )
 # Parts of characters that copying from a PDF puts in place of the characters themselves.
 RADICALS = re.compile("[\u2e80-\u2fd5]")
-# A number, tick or quotation mark before an allowed value, a full stop after it.
-DECORATED = re.compile(
-    r"(?:[(]?[0-9A-Za-z]{1,2}[).、:]|[√✓✔☑✅“\"「【《\[-])*(?P<inside>.*?)[”\"」】》\].。,;、]*"
-)
+DECORATED = re.compile(zh.DECORATED)
 LARGEST_NUMBER = 10**15
 TRUTH = {**dict.fromkeys(zh.YES_WORDS, True), **dict.fromkeys(zh.NO_WORDS, False)}
 

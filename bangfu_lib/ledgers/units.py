@@ -4,12 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from bangfu_lib.errors import UsageError
 from bangfu_lib.params.near_names import near
 from bangfu_lib.zh import blank as zh
+
+if TYPE_CHECKING:  # the processes that read workbooks do without pandas
+    import pandas as pd
 
 VILLAGES = "villages"
 # The guide says it near its top; staff may have put lines of their own before it.
@@ -47,12 +49,12 @@ def read_unit(rows: Iterable[Sequence[object]]) -> str | None:
     return None
 
 
-def each_village(villages: pd.DataFrame) -> list[Unit]:
+def each_village(villages: "pd.DataFrame") -> list[Unit]:
     """Every village of the register, in its order."""
     return [_village(row) for row in _registered(villages).to_dict("records")]
 
 
-def find_unit(text: str, villages: pd.DataFrame) -> Unit:
+def find_unit(text: str, villages: "pd.DataFrame") -> Unit:
     """The village with this code or name, or the township of this name; else one not registered.
 
     Raises UsageError where several villages have the name.
@@ -73,7 +75,7 @@ def find_unit(text: str, villages: pd.DataFrame) -> Unit:
     return Unit(line, file=name, villages=tuple(town["village"]))
 
 
-def _registered(villages: pd.DataFrame) -> pd.DataFrame:
+def _registered(villages: "pd.DataFrame") -> "pd.DataFrame":
     """The villages with a code, each once; blanks are empty text."""
     columns = ["village", "name", "township"]
     known = villages.reindex(columns=columns).astype("string").dropna(subset=["village"])
@@ -86,7 +88,7 @@ def _village(row: Mapping[str, str]) -> Unit:
     return Unit(unit_line(code, name or code), file=file, villages=(code,))
 
 
-def _stranger(text: str, known: pd.DataFrame) -> Unit:
+def _stranger(text: str, known: "pd.DataFrame") -> Unit:
     line = zh.UNREGISTERED.format(name=text)
     if known.empty:
         return Unit(line, file=text)

@@ -10,6 +10,8 @@ from bangfu_lib.params.rules import Rules
 from bangfu_lib.zh import forms as zh
 
 RECORDS = "assessments"
+# Mistakes found later are declared there, whatever is counted.
+CORRECTIONS = "corrections"
 # A register that says why somebody was away is handed in wherever attendance is.
 BESIDE = {"attendance": ("leave",)}
 
@@ -19,7 +21,7 @@ def form_ledgers(rules: Rules) -> list[Ledger]:
     allowed = recordable(rules.schemes.values())
     wanted = set(rules.counted_ledgers)
     wanted |= {name for ledger in wanted for name in BESIDE.get(ledger, ())}
-    wanted |= {RECORDS} if allowed.matters else set()
+    wanted |= {CORRECTIONS, *((RECORDS,) if allowed.matters else ())}
     asked = rules.asked_ledgers
     chosen = {name: ledger for name, ledger in asked.items() if name in wanted}
     if RECORDS in chosen:

@@ -29,7 +29,7 @@ POINTED_AT = {
     "not_before": (("date",), words.DATES_ONLY),
     "approximate": (("boolean",), words.NOT_A_BOOLEAN),
 }
-NAMING = ("text", "name")
+NAMING = ("text", "name", "place_name")
 # How open a column of each personal kind may be at most.
 CLOSED = {
     "id_number": ("S3",),

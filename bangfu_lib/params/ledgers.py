@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bangfu_lib.params.ledger_faults import ledger_faults
 from bangfu_lib.params.reading import read_folder, refuse
-from bangfu_lib.periods.period import Period
+
+if TYPE_CHECKING:  # periods load pandas, which the processes that read workbooks do without
+    from bangfu_lib.periods.period import Period
 
 ORIGIN = ("origin_file", "origin_sheet", "origin_row")
 # What is due in a period may be handed in before it (December's ledger, due in January) or after
@@ -69,12 +71,13 @@ class Ledger:
     rows: tuple[str, ...] = field(default=())
 
 
-def window(period: Period, ledger: Ledger) -> tuple[date, date]:
+def window(period: "Period", ledger: Ledger) -> tuple[date, date]:
     """First and last day that the rows of `ledger` may bear when `period` is assessed."""
     first = period.first if ledger.window == "period" else period.within("year").first
     if ledger.window_field in HANDED_IN:
         before, after = period.first - ONE_DAY, period.last + ONE_DAY
-        return min(first, Period.of(before, "quarter").first), Period.of(after, "quarter").last
+        of = type(period).of
+        return min(first, of(before, "quarter").first), of(after, "quarter").last
     return first, period.last
 
 

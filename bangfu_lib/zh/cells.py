@@ -1,5 +1,10 @@
 """Words found in cells of ledgers, and sentences about cells that cannot be read as they stand."""
 
+# Han characters with their extensions, as a class of a regular expression.
+HAN = "[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+DECORATED = (
+    r"(?:[(]?[0-9A-Za-z]{1,2}[).、:]|[√✓✔☑✅“\"「【《\[-])*(?P<inside>.*?)[”\"」】》\].。,;、]*"
+)
 # How days are written. Numerals are kept in the order of their values.
 NUMERALS = "零一二三四五六七八九"
 # Other ways of writing a numeral, also those for amounts of money.

@@ -30,6 +30,7 @@ CELLS = "{first}等{count}格（{listed}）"
 EARLIER_FILE = "{period}/{file}"
 ROW_ELSEWHERE = "{file}›{sheet}›第{row}行"
 CHANGED = "{place}：“{header}”填的“{was}”读作“{now}”{more}"
+LEFT_BLANK = "（空）"
 CHANGED_MORE = "（同样的共{count}格）"
 NOT_SHOWN = "（涉及个人信息，不显示）"
 
@@ -215,6 +216,7 @@ KIND_LABELS = {
     "choices": "选一项或几项",
     "period": "时段",
     "name": "姓名",
+    "place_name": "地名或单位名",
     "phone": "电话",
     "id_number": "身份证号",
     "account": "账号",

@@ -1,0 +1,46 @@
+"""Child processes that start quickly and leave the caller's own program alone.
+
+Python's child processes run the main module of their parent once more. A script, a test or a
+notebook that reads ledgers would be run again in each of them; nothing here needs that.
+"""
+
+import multiprocessing
+import os
+import sys
+from multiprocessing.context import BaseContext
+from multiprocessing.popen_fork import Popen
+from types import ModuleType
+
+if os.name == "nt":
+    from multiprocessing.context import SpawnContext as StartContext
+    from multiprocessing.context import SpawnProcess as StartProcess
+else:
+    from multiprocessing.context import ForkServerContext as StartContext
+    from multiprocessing.context import ForkServerProcess as StartProcess
+
+
+class _Child(StartProcess):
+    """A process that is started as if its parent had an empty main module."""
+
+    @staticmethod
+    def _Popen(process: multiprocessing.Process) -> Popen:  # noqa: N802 -- the hook's own name
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            return StartProcess._Popen(process)
+        finally:
+            sys.modules["__main__"] = main
+
+
+class _Context(StartContext):
+    """Starts such processes, from a clean server process where the system has one."""
+
+    Process = _Child
+
+
+def reading_context(preloaded: str) -> BaseContext:
+    """How processes start; the module `preloaded` is loaded once for all where that is possible."""
+    context = _Context()
+    if os.name != "nt":
+        context.set_forkserver_preload([preloaded])
+    return context
