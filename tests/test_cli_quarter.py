@@ -74,7 +74,7 @@ def test_notes_and_changes_are_listed_when_asked_for(demo, capsys, monkeypatch):
     found = SimpleNamespace(
         tables={}, issues=(note,), changes=(change,), sources=(), errors=(), warnings=()
     )
-    monkeypatch.setattr("bangfu_lib.assess.check_ledgers", lambda *_: found)
+    monkeypatch.setattr("bangfu_lib.assess.check_ledgers", lambda *_, **__: found)
     assert bangfu(demo, "check", "2021Q4") == 0
     assert "另有说明1条、程序已规范的写法1种" in capsys.readouterr().out
     assert bangfu(demo, "check", "2021Q4", "--all") == 0
