@@ -171,7 +171,7 @@ def _one_phone(phone: str) -> str:
 def _area(text: str, digits: str) -> tuple[str, str]:
     """Area code and number of a landline; what follows the number (an extension) is left out."""
     if not digits.startswith("0"):
-        first = re.split(r"[-转\s]", text)[0] if len(digits) > 8 else digits
+        first = re.split(zh.BEFORE_EXTENSION, text)[0] if len(digits) > 8 else digits
         return "", NOT_DIGITS.sub("", first)
     length = 3 if SHORT_AREA.match(digits) else 4
     groups = [group for group in re.split("[^0-9]+", text) if group]

@@ -12,6 +12,7 @@ COMPOUND_SURNAMES = frozenset(_WRITTEN.split())
 NAME_DOTS = "·•・‧∙⋅･"
 PERSON_SEPARATORS = "、，,；;/／|"
 JOINED = "、"
+BEFORE_EXTENSION = r"[-转\s]"
 
 # An address is cut behind the first of these that follows its village; before a house number.
 GROUP_MARKS = r"(?:村民小组|居民小组|小组|组|社(?!区)|屯|寨|自然村|生产队|队)"
