@@ -12,6 +12,7 @@ from bangfu_lib.cli.endings import ended
 from bangfu_lib.cli.explain import explain
 from bangfu_lib.cli.history import history
 from bangfu_lib.cli.layout import ChineseGroup
+from bangfu_lib.cli.practice import practice
 from bangfu_lib.cli.privacy import privacy
 from bangfu_lib.cli.quarter import assess, check, run
 from bangfu_lib.cli.rules import coverage, scheme
@@ -22,6 +23,7 @@ from bangfu_lib.zh import cli as zh
 
 COMMANDS = (
     demo,
+    practice,
     init,
     blank,
     sample,

@@ -33,7 +33,7 @@ def demo(folder: str, name: str) -> None:
     from bangfu_lib.periods.period import Period
 
     case = find_case(name)
-    workspace = new_workspace(_new_folder(folder))
+    workspace = new_workspace(new_folder(folder))
     ledgers = case.write(workspace)[0].parent
     click.echo(zh.DEMO_LEDGERS.format(label=case.label, path=ledgers))
     period = Period.parse(case.period)
@@ -47,7 +47,7 @@ def demo(folder: str, name: str) -> None:
 @argument("folder", zh.FOLDER, zh.INIT_FOLDER_ABOUT)
 def init(folder: str) -> None:
     """Make a new workspace."""
-    workspace = new_workspace(_new_folder(folder))
+    workspace = new_workspace(new_folder(folder))
     click.echo(zh.WORKSPACE_MADE.format(path=workspace.root))
     office = workspace.params / "units" / "office.yaml"
     click.echo(zh.NEXT_AFTER_INIT.format(office=office))
@@ -74,7 +74,7 @@ def blank(period: str, units: tuple[str, ...], *, each: bool, every: bool, root:
     click.echo(zh.NEXT_AFTER_BLANK.format(period=quarter.code))
 
 
-def _new_folder(folder: str) -> Path:
+def new_folder(folder: str) -> Path:
     """The folder of a new workspace; raises UsageError where a file is in its place."""
     path = Path(folder).expanduser()
     if path.exists() and not path.is_dir():

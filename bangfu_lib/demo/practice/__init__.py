@@ -1,0 +1,1 @@
+"""A quarter's ledgers as they really come in: thirty habits of filling in, and mistakes to mend."""

@@ -1,0 +1,29 @@
+"""Write sheets as they stand: values, merges, hidden rows, no rules and no guide."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+
+from xlsxwriter import Workbook
+
+from bangfu_lib.files import write_whole
+from bangfu_lib.ledgers.returned_cells import CellStyles, write_grid, write_merges
+from bangfu_lib.opening.opened import Grid
+
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+# A fixed date, so that the same content always gives the same bytes.
+CREATED = datetime(2021, 1, 1)  # noqa: DTZ001 -- written as it stands, in no time zone
+
+
+def write_grids(path: Path, grids: Sequence[Grid]) -> None:
+    """A workbook of these sheets; the same grids give the same bytes. Raises StoreError."""
+    stream = BytesIO()
+    with Workbook(stream, OPTIONS) as book:
+        book.set_properties({"created": CREATED})
+        styles = CellStyles(book)
+        for grid in grids:
+            sheet = book.add_worksheet(grid.name)
+            write_grid(sheet, grid, {}, styles=styles)
+            write_merges(sheet, grid, {}, styles=styles)
+    write_whole(path, stream.getvalue())
