@@ -1,11 +1,12 @@
 """Convert whole columns of raw cells to clean values, parsing each distinct value once."""
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 import pandas as pd
@@ -58,6 +59,9 @@ PARSERS: Mapping[str, Parser] = {
 }
 MIDNIGHT = time()
 
+CODES = ("code", "codes")
+PLAIN_CODE = re.compile("[0-9A-Za-z](?:-?[0-9A-Za-z])*")
+
 
 @dataclass(frozen=True)
 class Converted:
@@ -93,16 +97,18 @@ def convert(cells: list[object], field: Field, *, window: Window | None = None) 
     `window` is the first and last day within which a date without a year is looked for.
     """
     if cells.count(None) == len(cells):
-        return _blank(field, len(cells))
-    parser = partial(parse_date, window=window) if field.kind == "date" else PARSERS[field.kind]
+        return _blank(field.kind, len(cells))
     codes, distinct = _distinct(cells)
+    if _are_plain_codes(distinct, field):
+        return _unchanged(_taken(column(field, [*distinct, None]), codes))
+    parser = partial(parse_date, window=window) if field.kind == "date" else PARSERS[field.kind]
     judged = [_judged(value, field, parser) for value in distinct]
     # One more entry at the end of each, so that code -1 (a blank cell) finds a blank.
     values = column(field, [*(one.clean for one in judged), None])
     changes, numbers = _shared([one.change for one in judged])
     said = np.array([*(one.problem is not None for one in judged), False])
     return Converted(
-        values=values.take(codes).reset_index(drop=True),
+        values=_taken(values, codes),
         unreadable=np.array([*(one.clean is None for one in judged), False])[codes],
         groups=np.where(said[codes], codes, -1),
         problems={number: one.problem for number, one in enumerate(judged) if one.problem},
@@ -112,10 +118,36 @@ def convert(cells: list[object], field: Field, *, window: Window | None = None) 
     )
 
 
-def _blank(field: Field, length: int) -> Converted:
-    nothing, nowhere = np.zeros(length, dtype=bool), np.full(length, -1)
-    values = column(field, [None]).take(np.zeros(length, dtype=int)).reset_index(drop=True)
+@lru_cache(maxsize=64)
+def _blank(kind: str, length: int) -> Converted:
+    values = column(Field("", "", kind), [None])
+    return _unchanged(_taken(values, np.zeros(length, dtype=int)))
+
+
+def _unchanged(values: pd.Series) -> Converted:
+    """A column whose every cell was read as it was written."""
+    nothing, nowhere = _nowhere(len(values))
     return Converted(values, nothing, nowhere, {}, nothing, nowhere, {})
+
+
+@lru_cache(maxsize=16)
+def _nowhere(length: int) -> tuple[np.ndarray, np.ndarray]:
+    """No row marked, and no row in a group; shared, hence never to be written to."""
+    nothing, nowhere = np.zeros(length, dtype=bool), np.full(length, -1)
+    for shared in (nothing, nowhere):
+        shared.setflags(write=False)
+    return nothing, nowhere
+
+
+def _taken(values: pd.Series, codes: np.ndarray) -> pd.Series:
+    return values.take(codes).reset_index(drop=True)
+
+
+def _are_plain_codes(distinct: Sequence[object], field: Field) -> bool:
+    """Whether all are codes that could not be read in any other way: most columns of codes."""
+    if field.kind not in CODES or field.pattern:
+        return False
+    return all(type(value) is str and PLAIN_CODE.fullmatch(value) for value in distinct)
 
 
 def _distinct(cells: list[object]) -> tuple[np.ndarray, list[object]]:
