@@ -15,13 +15,19 @@ SIGNED = re.compile(rf"\s*[+\-{zh.SIGNS}](?=[\x21-\x7e])(?![\d\s.,%()-]*$)(?!-)"
 CALL = re.compile(rf"\s*[@{zh.AT}][A-Za-z]")
 LOOKED_AT = 300
 # In the XML, before the cells are parsed: a text that begins so, perhaps by a character reference.
-SUSPECT = re.compile(rb"[<:]t(?: [^<>]*)?>\s*(?:[=+@&-]|\xef\xbc[\x8b\x8d\x9d\xa0])")
+SUSPECT = re.compile(rb"<t(?: [^<>]*)?>\s*(?:[=+@&-]|\xef\xbc[\x8b\x8d\x9d\xa0])")
+PREFIXED = re.compile(SUSPECT.pattern.replace(b"<", b":", 1))
 OWN_TEXTS = (b"<is>", b't="str"')
 
 
-def may_hold_marked(texts: bytes, body: bytes) -> bool:
-    """Whether shared `texts` or the cells of `body` can hold what `marked_texts` looks for."""
-    return any(mark in body for mark in OWN_TEXTS) or SUSPECT.search(texts) is not None
+def may_be_marked(texts: bytes) -> bool:
+    """Whether shared `texts` can hold what `marked_texts` looks for."""
+    return bool(SUSPECT.search(texts) or (b":t" in texts and PREFIXED.search(texts)))
+
+
+def holds_own_texts(cells: bytes) -> bool:
+    """Whether some of these cells hold texts that are not shared."""
+    return any(mark in cells for mark in OWN_TEXTS)
 
 
 def marked_texts(rows: list[list[object]], sheet: str) -> tuple[Note, ...]:

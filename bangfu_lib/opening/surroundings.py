@@ -21,7 +21,7 @@ MERGE = re.compile(
 
 def hidden_rows(sheet: Worksheet) -> frozenset[int]:
     """The 0-based rows that people do not see."""
-    if b'hidden="' not in sheet.body:
+    if b'hidden="' not in sheet.sample:
         return frozenset()
     return frozenset(int(row[1]) - 1 for row in ROW.finditer(sheet.body) if HIDDEN.search(row[2]))
 

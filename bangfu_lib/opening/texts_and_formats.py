@@ -16,11 +16,13 @@ from bangfu_lib.opening.limits import (
 )
 from bangfu_lib.opening.markup import checked
 from bangfu_lib.opening.opened import Refused
+from bangfu_lib.opening.worksheets import Worksheet
 
 ROOT = re.compile(rb"<(?:[^<>\s/:]{0,40}:)?sst[\s/>]")
 CLAIM = re.compile(rb"""\b(?:count|uniqueCount)\s*=\s*["']([^"'<>]*)""")
 TEXT_START = re.compile(rb"<(?:[\w.-]{1,40}:)?si[\s/>]")
 TEXT_END = re.compile(rb"</(?:[\w.-]{1,40}:)?si\s*>|<(?:[\w.-]{1,40}:)?si\s*/>")
+TEXT_TAGS = (b"<si", b"</si")
 ODD_TEXT = re.compile(rb":si[\s/>]|<si\s*/|</si\s")
 CELL_FORMAT = re.compile(rb"[<:]xf[\s/>]")
 FORMAT_CODE = b"formatCode"
@@ -46,7 +48,7 @@ def read_texts(xml: bytes) -> Texts:
     checked(xml)
     if xml.count(b"<si") + xml.count(b":si") > 2 * MAX_TEXTS:
         raise Refused("too_many_texts", limit=MAX_TEXTS)
-    pieces = TEXT_END.split(xml) if ODD_TEXT.search(xml) else xml.split(b"</si>")
+    pieces = TEXT_END.split(xml) if _is_odd(xml) else xml.split(b"</si>")
     sizes = array("q", map(len, pieces[:-1]))
     allowed = CLAIMED_TEXTS_FACTOR * len(sizes) + CLAIMED_TEXTS_SPARE
     first = TEXT_START.search(xml)
@@ -54,10 +56,15 @@ def read_texts(xml: bytes) -> Texts:
     if any(not _within(claim, allowed) for claim in CLAIM.findall(xml[:start])):
         raise Refused("false_counts")
     listed = xml[start:end]
-    if ROOT.search(listed):
+    if b"sst" in listed and ROOT.search(listed):
         raise Refused("damaged_file")
     plain = b"".join((b"<sst>", listed, b"</sst>"))
     return Texts(plain, sizes, max(sizes, default=0))
+
+
+def _is_odd(xml: bytes) -> bool:
+    plain = b":si" not in xml and all(xml.count(tag) == xml.count(tag + b">") for tag in TEXT_TAGS)
+    return not plain and ODD_TEXT.search(xml) is not None
 
 
 def _within(claim: bytes, allowed: int) -> bool:
@@ -76,19 +83,19 @@ def check_formats(xml: bytes) -> bytes:
     return xml
 
 
-def repeated_text(texts: Texts, body: bytes) -> int:
-    """How many bytes of shared text the cells of `body` take: each cell gets its own copy.
+def repeated_text(texts: Texts, sheet: Worksheet) -> int:
+    """How many bytes of shared text the cells of `sheet` take: each cell gets its own copy.
 
     At most so many; counted cell by cell only where it could be much. Raises Refused when a cell
     points to no text.
     """
-    if NO_POINTER.search(body):
+    if NO_POINTER.search(sheet.sample) and NO_POINTER.search(sheet.body):
         raise Refused("damaged_file")
-    most = body.count(b't="s"') * texts.longest
+    most = sheet.body.count(b't="s"') * texts.longest
     if most <= MEGABYTE:
         return most
     sizes, total = texts.sizes, 0
-    for pointer in POINTER.finditer(body):
+    for pointer in POINTER.finditer(sheet.body):
         place = int(pointer[1])
         total += sizes[place] if place < len(sizes) else 0
     return total

@@ -7,6 +7,7 @@ from html import unescape
 from bangfu_lib.opening.limits import MAX_CELLS
 from bangfu_lib.opening.opened import NoValue, Refused
 from bangfu_lib.opening.references import column_number
+from bangfu_lib.opening.worksheets import Worksheet
 from bangfu_lib.zh import opening as zh
 
 ERROR, FORMULA = b' t="e"', b"<f"
@@ -21,20 +22,20 @@ LONGEST_ERROR = 40
 Position = tuple[int, int]
 
 
-def second_look(body: bytes) -> dict[Position, object]:
+def second_look(sheet: Worksheet) -> dict[Position, object]:
     """What stands in cells that need it, by 0-based row and column.
 
     NoValue for errors, formulas never computed and pictures in cells; the exact int for numbers
-    of 16 and more digits; the float for negative numbers, nan and inf. `body`, in plain notation,
-    is searched, not parsed.
+    of 16 and more digits; the float for negative numbers, nan and inf. The cells, in plain
+    notation, are searched, not parsed; all of them only where the sample holds such a cell.
     """
     found: dict[Position, object] = {}
     for marker, judge in ((ERROR, _error), (FORMULA, _formula)):
-        for cell, inside in _cells_with(body, marker):
+        for cell, inside in _cells_with(sheet.body, marker) if marker in sheet.sample else ():
             value = judge(cell[3], inside)
             if value is not None:
                 found[_position(cell)] = value
-    for cell, digits in _unfit_numbers(body):
+    for cell, digits in _unfit_numbers(sheet.body) if UNFIT.search(sheet.sample) else ():
         found.setdefault(_position(cell), _number(digits))
     return found
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from bangfu_lib.opening.contents import Contents, Listed, read_contents
-from bangfu_lib.opening.formula_texts import marked_texts, may_hold_marked
+from bangfu_lib.opening.formula_texts import holds_own_texts, marked_texts, may_be_marked
 from bangfu_lib.opening.handover import Handover
 from bangfu_lib.opening.limits import MAX_CELL_TEXT, MAX_CELLS, MAX_TEXT, MEGABYTE
 from bangfu_lib.opening.markup import refuse_expanding
@@ -83,21 +83,22 @@ def _checked(package: Package, contents: Contents) -> tuple[list[_Looked], io.By
     if contents.texts:
         texts = read_texts(read_part(package, contents.texts))
         handover.add_texts(texts.xml)
+    suspect = may_be_marked(texts.xml)
     looked, cells, text = [], 0, 0
     for listed in contents.sheets:
         sheet = read_worksheet(read_part(package, listed.part))
         cells += sheet.cells
-        text += repeated_text(texts, sheet.body)
+        text += repeated_text(texts, sheet)
         _refuse_more(cells, text)
         handover.add_sheet(sheet.body)
         looked.append(
             _Looked(
                 listed=listed,
-                marked=second_look(sheet.body),
+                marked=second_look(sheet),
                 hidden_rows=hidden_rows(sheet),
                 hidden_columns=hidden_columns(sheet),
                 merges=merges(sheet),
-                suspect=may_hold_marked(texts.xml, sheet.body),
+                suspect=suspect or holds_own_texts(sheet.sample),
                 long=max(len(sheet.body), texts.longest) > MAX_CELL_TEXT,
             )
         )
