@@ -4,7 +4,8 @@ Whatever a sender's zip says of itself twice or falsely, the parser never sees i
 """
 
 import io
-import zipfile
+import struct
+import zlib
 from collections.abc import Sequence
 
 from bangfu_lib.opening.limits import MEGABYTE
@@ -16,6 +17,13 @@ SHEET_OPENING = f'<worksheet xmlns="{MAIN}"><sheetData>'.encode()
 SHEET_CLOSING = b"</sheetData></worksheet>"
 # Small workbooks are handed over as they are, large ones shrunk, so that memory stays bounded.
 STORED = 32 * MEGABYTE
+# Of the zip: what precedes a part, what the directory says of it, and the end.
+PART, LISTED, END = (
+    struct.Struct("<4s5H3I2H"),
+    struct.Struct("<4s6H3I5H2I"),
+    struct.Struct("<4s4H2IH"),
+)
+VERSION, FIRST_DAY, DEFLATED = 20, 0x21, 8
 
 
 class Handover:
@@ -23,7 +31,7 @@ class Handover:
 
     def __init__(self) -> None:
         self._stream = io.BytesIO()
-        self._package = zipfile.ZipFile(self._stream, "w", compresslevel=1)
+        self._directory: list[bytes] = []
         self._relations: list[str] = []
         self._sheets = self._bytes = 0
 
@@ -31,37 +39,52 @@ class Handover:
         """The next sheet, named by its number from 1 on; `body` is what stands in sheetData."""
         self._sheets += 1
         part = f"worksheets/sheet{self._sheets}.xml"
-        self._write(part, b"".join((SHEET_OPENING, body, SHEET_CLOSING)))
+        self._write(f"xl/{part}", SHEET_OPENING, body, SHEET_CLOSING)
         self._relate(f"s{self._sheets}", "worksheet", part)
 
     def add_texts(self, xml: bytes) -> None:
         """The shared texts."""
-        self._write("sharedStrings.xml", xml)
+        self._write("xl/sharedStrings.xml", xml)
         self._relate("texts", "sharedStrings", "sharedStrings.xml")
 
     def add_formats(self, xml: bytes) -> None:
         """The cell formats, by which numbers are known to be dates."""
-        self._write("styles.xml", xml)
+        self._write("xl/styles.xml", xml)
         self._relate("formats", "styles", "styles.xml")
 
     def whole(self, *, from_1904: bool) -> io.BytesIO:
         """The finished workbook."""
-        self._write("workbook.xml", _workbook(self._sheets, from_1904=from_1904))
-        self._write("_rels/workbook.xml.rels", _relations(self._relations))
+        self._write("xl/workbook.xml", _workbook(self._sheets, from_1904=from_1904))
+        self._write("xl/_rels/workbook.xml.rels", _relations(self._relations))
         root = [_relation("workbook", "officeDocument", "xl/workbook.xml")]
-        self._package.writestr("_rels/.rels", _relations(root))
-        self._package.close()
+        self._write("_rels/.rels", _relations(root))
+        start, count = self._stream.tell(), len(self._directory) // 2
+        size = self._stream.write(b"".join(self._directory))
+        self._stream.write(END.pack(b"PK\x05\x06", 0, 0, count, count, size, start, 0))
         self._stream.seek(0)
         return self._stream
 
-    def _write(self, part: str, content: bytes) -> None:
-        self._bytes += len(content)
-        small = self._bytes <= STORED
-        method = zipfile.ZIP_STORED if small else zipfile.ZIP_DEFLATED
-        self._package.writestr(f"xl/{part}", content, compress_type=method)
+    def _write(self, part: str, *pieces: bytes) -> None:
+        """Add the part that these pieces make up, stored or shrunk."""
+        name, checksum, size = part.encode(), 0, sum(map(len, pieces))
+        for piece in pieces:
+            checksum = zlib.crc32(piece, checksum)
+        self._bytes += size
+        method = 0 if self._bytes <= STORED else DEFLATED
+        written = _shrunk(pieces) if method else pieces
+        packed = sum(map(len, written))
+        facts = VERSION, 0, method, 0, FIRST_DAY, checksum, packed, size, len(name), 0
+        listed = LISTED.pack(b"PK\x01\x02", VERSION, *facts, 0, 0, 0, 0, self._stream.tell())
+        self._directory += (listed, name)
+        self._stream.writelines((PART.pack(b"PK\x03\x04", *facts), name, *written))
 
     def _relate(self, name: str, kind: str, target: str) -> None:
         self._relations.append(_relation(name, kind, target))
+
+
+def _shrunk(pieces: Sequence[bytes]) -> list[bytes]:
+    packer = zlib.compressobj(1, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return [*map(packer.compress, pieces), packer.flush()]
 
 
 def _relation(name: str, kind: str, target: str) -> str:

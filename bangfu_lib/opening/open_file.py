@@ -20,8 +20,8 @@ def open_file(content: bytes, name: str) -> Opened:
     if len(content) > MAX_FILE:
         megabytes = -(-len(content) // MEGABYTE)
         raise Refused("file_too_large", megabytes=megabytes, limit=MAX_FILE // MEGABYTE)
-    kind = kind_of(content, name)
-    opened = _opened(content, name, kind)
+    kind, package = kind_of(content, name)
+    opened = open_workbook(package) if package else _opened(content, name, kind)
     if fits(kind, name):
         return opened
     suffix = PurePath(name).suffix or zh.NO_SUFFIX
@@ -30,8 +30,6 @@ def open_file(content: bytes, name: str) -> Opened:
 
 
 def _opened(content: bytes, name: str, kind: Kind) -> Opened:
-    if kind == "workbook":
-        return open_workbook(content)
     if kind == "old_workbook":
         return open_old_workbook(content)
     return open_delimited(content, name)

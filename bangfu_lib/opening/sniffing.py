@@ -2,12 +2,13 @@
 
 import codecs
 import re
+from collections.abc import Collection
 from pathlib import PurePath
 from typing import Literal
 
 from bangfu_lib.opening.compound import MAGIC as COMPOUND
 from bangfu_lib.opening.opened import Refused
-from bangfu_lib.opening.packages import open_package
+from bangfu_lib.opening.packages import Package, open_package
 from bangfu_lib.zh import opening as zh
 
 Kind = Literal["workbook", "old_workbook", "text"]
@@ -54,17 +55,21 @@ CONTROL = bytes(range(0x20)).translate(None, b"\t\n\r\f\x1a") + b"\x7f"
 MOST_CONTROL = 0.02
 
 
-def kind_of(content: bytes, name: str) -> Kind:
-    """How `content` can be read. Raises Refused, saying what it is, when it cannot."""
+def kind_of(content: bytes, name: str) -> tuple[Kind, Package | None]:
+    """How `content` can be read, and the package that it is, if it is one.
+
+    Raises Refused, saying what it is, when it cannot be read.
+    """
     if not content:
         raise Refused("empty_file")
     if content.startswith(COMPOUND):
-        return _compound_kind(content)
+        return _compound_kind(content), None
     if content.startswith(ZIP):
-        return _package_kind(content)
+        package = _package(content)
+        return _package_kind(package.parts.keys()), package
     _refuse_others(content)
     _refuse_markup(content)
-    return _text_kind(content, name)
+    return _text_kind(content, name), None
 
 
 def fits(kind: Kind, name: str) -> bool:
@@ -82,21 +87,24 @@ def _compound_kind(content: bytes) -> Kind:
     return "old_workbook"
 
 
-def _package_kind(content: bytes) -> Kind:
+def _package(content: bytes) -> Package:
     if OPEN_DOCUMENT in content[:200]:
         raise _open_document(content[:200])
-    names = open_package(content).parts
+    return open_package(content)
+
+
+def _package_kind(names: Collection[str]) -> Kind:
     if "xl/workbook.bin" in names:
         raise Refused("needs_resaving", kind=zh.KINDS["xlsb"])
     if any(name.startswith("xl/") for name in names) or "[content_types].xml" in names:
-        return _office_kind(set(names))
+        return _office_kind(names)
     for folder, kind in (("word/", "word"), ("ppt/", "slides")):
         if any(name.startswith(folder) for name in names):
             raise Refused("other_document", kind=zh.KINDS[kind])
     raise Refused("archive", kind=zh.KINDS["archive"])
 
 
-def _office_kind(names: set[str]) -> Kind:
+def _office_kind(names: Collection[str]) -> Kind:
     for part, kind in (("word/document.xml", "word"), ("ppt/presentation.xml", "slides")):
         if part in names and "xl/workbook.xml" not in names:
             raise Refused("other_document", kind=zh.KINDS[kind])

@@ -12,7 +12,7 @@ from bangfu_lib.opening.limits import MAX_CELL_TEXT, MAX_CELLS, MAX_TEXT, MEGABY
 from bangfu_lib.opening.markup import refuse_expanding
 from bangfu_lib.opening.merges import kept_merges
 from bangfu_lib.opening.opened import Box, Grid, Note, Opened, Refused
-from bangfu_lib.opening.packages import Package, open_package, read_part
+from bangfu_lib.opening.packages import Package, read_part
 from bangfu_lib.opening.surroundings import hidden_columns, hidden_rows, merges
 from bangfu_lib.opening.texts_and_formats import Texts, check_formats, read_texts, repeated_text
 from bangfu_lib.opening.valueless import Position, restored, second_look
@@ -39,9 +39,8 @@ class _Looked:
     long: bool
 
 
-def open_workbook(content: bytes) -> Opened:
-    """The worksheets of the zipped workbook `content`. Raises Refused."""
-    package = open_package(content)
+def open_workbook(package: Package) -> Opened:
+    """The worksheets of the zipped workbook that `package` is. Raises Refused."""
     contents = read_contents(package)
     if not contents.sheets:
         raise Refused("no_sheets")
@@ -99,7 +98,8 @@ def _checked(package: Package, contents: Contents) -> tuple[list[_Looked], io.By
                 hidden_columns=hidden_columns(sheet),
                 merges=merges(sheet),
                 suspect=suspect or holds_own_texts(sheet.sample),
-                long=max(len(sheet.body), texts.longest) > MAX_CELL_TEXT,
+                # A cell is in the sample with its whole length.
+                long=max(len(sheet.sample), texts.longest) > MAX_CELL_TEXT,
             )
         )
     return looked, handover.whole(from_1904=contents.from_1904)
