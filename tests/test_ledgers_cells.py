@@ -165,3 +165,42 @@ def test_a_day_without_a_year_is_read_within_the_window():
 @pytest.mark.parametrize("cell", [float("nan"), float("inf")])
 def test_a_number_that_is_none_is_neither_read_nor_lost(kind, cell):
     assert convert([cell, None], field(kind)).unreadable.tolist() == [True, False]
+
+
+@pytest.mark.parametrize("kind", ["text", "code", "number", "name", "date", "boolean"])
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [("#N/A", "formula_error"), ("#REF!", "formula_error"), ("####", "too_narrow")],
+)
+def test_an_error_that_became_text_is_no_content(kind, cell, code):
+    converted = convert([cell], field(kind))
+    assert [one.code for one in converted.problems.values()] == [code]
+    assert converted.unreadable.tolist() == [True]
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell"),
+    [
+        *(("date", "/"), ("date", "无"), ("code", "／"), ("codes", "—"), ("name", "无")),
+        *(("phone", "暂无"), ("integer", "/"), ("number", "／")),
+    ],
+)
+def test_a_sign_for_nothing_leaves_an_optional_cell_blank_and_is_told(kind, cell):
+    converted = convert([cell], field(kind))
+    assert (converted.values.isna().all(), converted.unreadable.any()) == (True, False)
+    assert (converted.problems, changes([cell], kind)) == ({}, [(cell, "（空）")])
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell", "facts", "code"),
+    [
+        ("number", "-", {}, "nothing_or_zero"),
+        ("integer", "无", {}, "nothing_or_zero"),
+        ("number", "/", {"required": True}, "not_a_number"),
+        ("date", "/", {"required": True}, "not_a_date"),
+        ("boolean", "/", {}, "not_yes_or_no"),
+        ("choice", "/", {"values": ("甲",)}, "not_a_choice"),
+    ],
+)
+def test_a_sign_that_may_mean_more_than_nothing_is_refused(kind, cell, facts, code):
+    assert [one.code for one in convert([cell], field(kind, **facts)).problems.values()] == [code]

@@ -24,6 +24,7 @@ from bangfu_lib.ledgers.numbers import About, Measured, is_plain, parse_integer,
 from bangfu_lib.ledgers.reasons import Wrong, plain_text, shown, shown_change
 from bangfu_lib.ledgers.tables import column
 from bangfu_lib.ledgers.texts import (
+    bare,
     parse_boolean,
     parse_choice,
     parse_choices,
@@ -60,6 +61,14 @@ PARSERS: Mapping[str, Parser] = {
 MIDNIGHT = time()
 
 CODES = ("code", "codes")
+NUMBERS = ("integer", "number")
+# Where nobody could mean anything by a dash or the word for none but that there is nothing.
+MAY_HOLD_NOTHING = frozenset(
+    {*CODES, "date", "period", "name", "place_name", "phone", "id_number", "account", "address"}
+)
+# What spreadsheets show in place of a value, once it has become text.
+ERROR_TEXT = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
+TOO_NARROW = re.compile("#{2,}")
 PLAIN_CODE = re.compile("[0-9A-Za-z](?:-?[0-9A-Za-z])*")
 
 
@@ -83,7 +92,10 @@ class Converted:
 
 @dataclass(frozen=True)
 class _Judged:
-    """One distinct value: the clean value (None: not allowed) and what is to be said of it."""
+    """One distinct value: the clean value and what is to be said of it.
+
+    None is not allowed where there is a problem, else nothing was meant.
+    """
 
     clean: object
     problem: Problem | None = None
@@ -109,7 +121,9 @@ def convert(cells: list[object], field: Field, *, window: Window | None = None) 
     said = np.array([*(one.problem is not None for one in judged), False])
     return Converted(
         values=_taken(values, codes),
-        unreadable=np.array([*(one.clean is None for one in judged), False])[codes],
+        unreadable=np.array([*(one.clean is None and bool(one.problem) for one in judged), False])[
+            codes
+        ],
         groups=np.where(said[codes], codes, -1),
         problems={number: one.problem for number, one in enumerate(judged) if one.problem},
         about=np.array([*(one.about for one in judged), False])[codes],
@@ -178,6 +192,8 @@ def _judged(value: object, field: Field, parser: Parser) -> _Judged:
     if isinstance(value, NoValue):
         code = "formula_error" if value.error else "formula_not_computed"
         return _Judged(None, Problem(code, {"header": field.header, "value": value.error}))
+    if isinstance(value, str) and (said := _valueless(value, field)):
+        return said
     try:
         clean = parser(value, field)
     except Wrong as wrong:
@@ -191,6 +207,21 @@ def _judged(value: object, field: Field, parser: Parser) -> _Judged:
         facts = {"header": field.header, "period": clean}
         return _Judged(str(clean), Problem("month_from_date", facts), change)
     return _Judged(number, None, change, about)
+
+
+def _valueless(text: str, field: Field) -> _Judged | None:
+    """What is said of a text that holds no value: an error, or a sign for nothing at all."""
+    facts = {"header": field.header, "value": shown(text, field)}
+    if ERROR_TEXT.fullmatch(text):
+        return _Judged(None, Problem("formula_error", facts | {"value": text}))
+    if TOO_NARROW.fullmatch(text):
+        return _Judged(None, Problem("too_narrow", facts))
+    sign = bare(text)
+    if field.required or sign not in words.NOTHING:
+        return None
+    if field.kind in MAY_HOLD_NOTHING or (field.kind in NUMBERS and sign == words.STRUCK_OUT):
+        return _Judged(None, None, shown_change(text, zh.LEFT_BLANK, field))
+    return _Judged(None, Problem("nothing_or_zero", facts)) if field.kind in NUMBERS else None
 
 
 def _change(value: object, clean: object, field: Field, *, about: bool) -> Said | None:

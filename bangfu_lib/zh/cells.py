@@ -53,6 +53,10 @@ SAME_MEASURES = {
 DAYS = "天"
 HALF_DAYS = "(?:(?P<whole>[0-9]+|{numeral}+)[天日])?半(?(whole)|[天日])"
 
+# What people write where there is nothing to be written. Struck out, a cell is not even zero.
+STRUCK_OUT = "/"
+NOTHING = ("/", "-", "--", "---", "—", "——", "–", "―", "无", "無", "暂无", "没有", "沒有")
+
 YES_WORDS = (
     "是", "有", "对", "√", "✓", "✔", "☑", "✅", "TRUE", "YES", "Y", "是的", "有的",
 )  # fmt: skip
@@ -91,6 +95,14 @@ SEPARATOR = "、"
 
 # Code of an issue → (what is wrong, what is allowed and what to do).
 ISSUES = {
+    "too_narrow": (
+        "“{header}”只有“{value}”：列太窄，内容没有保存下来",
+        "请在原表中加宽这一列，重新保存或导出，或直接填写内容。",
+    ),
+    "nothing_or_zero": (
+        "“{header}”填的“{value}”看不出是零还是没有数据",
+        "是零的填0，没有数据的请留空。",
+    ),
     "no_year": (
         "“{header}”填的“{value}”没有写年份，无法确定是哪一天",
         "应填年月日，如2021-10-08。",
