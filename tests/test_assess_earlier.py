@@ -36,7 +36,7 @@ def fill(workspace: Workspace, quarter: str, number: int) -> None:
     document = {"document": "D1", "village": "V1", "category": "村情简介", "name": "村情简介"}
     filled = {
         "villages": [village(sending_unit="某局")],
-        "persons": [posted("N1", "农业科技员", full_time=False, arrived="2019-01-01")],
+        "persons": [posted("N1", "农业科技员", full_time=False, arrived="2019-01-01", name="某人")],
         "households": [household | {"income_form": True, "policy_list": True}],
         "documents": [document | {"mandatory": True, "complete": True}],
         "attendance": [known | {"date": day} for day in days(quarter, number)],

@@ -84,7 +84,7 @@ def test_filled_ledgers_are_never_overwritten(office, capsys):
 def test_a_blank_workbook_is_answered_by_what_is_missing_in_it(office, capsys):
     run_command(["blank", "2024Q3", "--root", str(office)])
     assert run_command(["check", "2024Q3", "--root", str(office)]) == 3
-    assert "村基本情况" in capsys.readouterr().err
+    assert "村基本情况" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("arguments", [["blank", "2024Q9"], ["blank", "第三季度"], ["check", ""]])

@@ -49,7 +49,8 @@ def test_cells_are_named_as_in_excel(row, column):
 
 
 def test_every_sentence_is_used_and_every_warning_has_one():
-    sources = [path.read_text("utf-8") for path in (LIBRARY / "ledgers").glob("*.py")]
+    folders = (LIBRARY / "ledgers", LIBRARY / "opening")
+    sources = [path.read_text("utf-8") for folder in folders for path in folder.rglob("*.py")]
     named = {code for source in sources for code in re.findall('"([a-z_0-9]+)"', source)}
     assert set(zh.ISSUES) <= named
     assert set(zh.ISSUES) >= WARNINGS
