@@ -132,6 +132,7 @@ def test_a_refusal_says_what_the_cell_lacks(cell, code):
         "2021年10月8",
         "2021.10.8。",
         "二○二一年十月八日",
+        *("2021。10。8", "2021、10、8", "2021，10，8", "2021\\10\\8"),
         "2021年十月8日",
     ],
 )
@@ -168,7 +169,11 @@ def test_any_text_is_a_day_or_refused(text):
 
 @pytest.mark.parametrize(
     ("cell", "code"),
-    [("2021年第四季度", "2021Q4"), ("2021-10", "2021-10"), (2021.0, "2021"), ("2021q4", "2021Q4")],
+    [
+        *(("2021年第四季度", "2021Q4"), ("2021-10", "2021-10"), (2021.0, "2021")),
+        *(("2021q4", "2021Q4"), ("1971.9", "1971-09"), (1971.9, "1971-09"), ("1971.10", "1971-10")),
+        *(("197109", "1971-09"), (197110.0, "1971-10"), ("１９７１．０９", "1971-09")),
+    ],
 )
 def test_a_period_gets_its_code(cell, code):
     assert parse_period(cell, PERIOD) == code
@@ -181,7 +186,10 @@ def test_the_first_of_a_month_is_the_month_that_excel_turned_into_a_date():
 
 @pytest.mark.parametrize(
     ("cell", "code"),
-    [("本季度", "not_a_period"), (2021.1, "not_a_period"), (date(2021, 10, 8), "became_a_date")],
+    [
+        *(("本季度", "not_a_period"), (2021.1, "not_a_period"), ("2021.1", "not_a_period")),
+        *(("202113", "not_a_period"), (date(2021, 10, 8), "became_a_date")),
+    ],
 )
 def test_what_is_no_period_is_refused(cell, code):
     with pytest.raises(Wrong, match=code):

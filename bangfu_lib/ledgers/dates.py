@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from bangfu_lib.errors import UsageError
 from bangfu_lib.ledgers.numerals import with_digits
-from bangfu_lib.ledgers.reasons import Wrong
+from bangfu_lib.ledgers.reasons import Wrong, plain_text
 from bangfu_lib.params.ledgers import Field
 from bangfu_lib.periods.period import FIRST_YEAR, LAST_YEAR, Period
 from bangfu_lib.zh import cells as zh
@@ -17,7 +17,8 @@ DAY_FORMS = tuple(
     map(
         re.compile,
         (
-            "(?P<year>[0-9]{4})(?P<sign>[-/.])(?P<month>[0-9]{1,2})(?P=sign)(?P<day>[0-9]{1,2})",
+            rf"(?P<year>[0-9]{{4}})(?P<sign>[{zh.BETWEEN_PARTS_OF_DAY}])(?P<month>[0-9]{{1,2}})"
+            "(?P=sign)(?P<day>[0-9]{1,2})",
             zh.WRITTEN_DAY,
             "(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})",
         ),
@@ -32,6 +33,8 @@ SHORT_YEAR = re.compile(
     f"[0-9]{{2}}(?P<sign>[-/.])[0-9]{{1,2}}(?P=sign)[0-9]{{1,2}}|{zh.WRITTEN_SHORT_YEAR}"
 )
 MONTH = re.compile("[0-9]{4}(?:[-/.](?:0?[1-9]|1[0-2])|0[1-9]|1[0-2])")
+# 2021.1 is left out: the number 2021.10 is shown like that.
+WRITTEN_MONTH = re.compile(r"([0-9]{4})(?:\.(0[1-9]|[2-9]|1[0-2])|(0[1-9]|1[0-2]))")
 NO_DAY = re.compile(zh.NO_DAY)
 SEVERAL = re.compile(f"{zh.DAY_PART}(?:{zh.TO}{zh.DAY_PART})+")
 TIME_OF_DAY = re.compile(
@@ -169,9 +172,9 @@ def parse_period(value: object, _field: Field) -> str:
         if value.day != 1:
             raise Wrong("became_a_date")
         return MonthFromDate(_period_code(f"{value.year}-{value.month:02}"))
-    if isinstance(value, int | float) and value == int(value):
-        value = str(int(value))
-    return _period_code(value)
+    text = unicodedata.normalize("NFKC", plain_text(value)).strip()
+    month = WRITTEN_MONTH.fullmatch(text)
+    return _period_code(f"{month[1]}-{int(month[2] or month[3]):02}" if month else text)
 
 
 def _period_code(value: object) -> str:

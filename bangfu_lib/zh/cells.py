@@ -16,6 +16,8 @@ NUMERAL_VARIANTS = {
 POWERS = {"十": 10, "百": 100, "千": 1000}
 MYRIAD = "万"
 
+# What people type between year, month and day, a slip of the input method included.
+BETWEEN_PARTS_OF_DAY = r"-/.\\。、,"
 WRITTEN_DAY = "(?P<year>[0-9]{4})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})[日号]?"
 WRITTEN_DAY_OF_YEAR = "(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})[日号]?"
 WRITTEN_SHORT_YEAR = "[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}[日号]?"
