@@ -11,6 +11,8 @@ from bangfu_lib.zh import ledgers as words
 DITTOS, CIRCLES = frozenset(zh.DITTOS), frozenset(zh.CIRCLES)
 CROSSES, TICKS = frozenset(zh.CROSSES), frozenset(zh.TICKS)
 YES, NO = frozenset(zh.WORDS_OF_YES), frozenset(zh.WORDS_OF_NO)
+# A workbook without any of these and without merged cells has nothing to carry.
+CARRIED = DITTOS | CIRCLES
 Box = tuple[int, int, int, int]
 Cells = list[object]
 
@@ -42,6 +44,13 @@ def inherited(merges: Iterable[Box], columns: Collection[int]) -> dict[int, dict
     return found
 
 
+def cells_in(column: Sequence[object], rows: Sequence[int]) -> Cells:
+    """The cells of `column` in these `rows`, whose numbers ascend."""
+    if rows and rows[-1] - rows[0] == len(rows) - 1:
+        return list(column[rows[0] : rows[-1] + 1])
+    return list(map(column.__getitem__, rows))
+
+
 def carry(
     column: Sequence[object], rows: Sequence[int], from_row: Mapping[int, int], *, boolean: bool
 ) -> Carried:
@@ -50,7 +59,7 @@ def carry(
     `from_row` says for a merged row where its value stands. In a `boolean` column circles become
     yes or no where its other marks decide it.
     """
-    cells = list(map(column.__getitem__, rows))
+    cells = cells_in(column, rows)
     merged = _merged(cells, column, rows, from_row) if from_row else {}
     _put(cells, merged)
     above = {} if DITTOS.isdisjoint(cells) else _above(cells)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 HEADER_SEARCH_ROWS = 15
 MOST_HEADER_ROWS = 3
+SEARCHED_ROWS = HEADER_SEARCH_ROWS + MOST_HEADER_ROWS - 1
 LONGEST_HEADER = 60
 STATED_UNITS = re.compile(zh.STATED_UNITS)
 Position = tuple[int, int]
@@ -104,7 +105,7 @@ class _Top:
 
 
 def _top(grid: Grid) -> _Top:
-    rows = grid.rows[: HEADER_SEARCH_ROWS + MOST_HEADER_ROWS - 1]
+    rows = grid.rows[:SEARCHED_ROWS]
     merges = [box for box in grid.merges if box[0] < len(rows)]
     return _Top(rows, dict(_spread(merges, rows)), merges)
 

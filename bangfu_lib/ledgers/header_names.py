@@ -33,7 +33,7 @@ class Meaning(NamedTuple):
     measure: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """The headers of one ledger, compared by `plain`.
 

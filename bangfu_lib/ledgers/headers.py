@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bangfu_lib.ledgers.header_cells import HEADER_SEARCH_ROWS, Band, best_band, stated_units
+from bangfu_lib.ledgers.header_cells import (
+    HEADER_SEARCH_ROWS,
+    LONGEST_HEADER,
+    SEARCHED_ROWS,
+    Band,
+    best_band,
+    stated_units,
+)
 from bangfu_lib.ledgers.header_names import NAME, REMARK, Vocabulary, vocabulary
 from bangfu_lib.ledgers.header_names import plain as plain
 from bangfu_lib.ledgers.issues import Issue, Place, cell_name, issue
+from bangfu_lib.opening.opened import Grid
 from bangfu_lib.zh import layout as zh_layout
 from bangfu_lib.zh import ledgers as zh
 
 if TYPE_CHECKING:
-    from bangfu_lib.opening.opened import Grid
     from bangfu_lib.params.ledgers import Ledger
 
 LONGEST_HEADER_ECHO = 20
@@ -51,20 +59,43 @@ def find_headers(
     fields. Hidden columns with unknown headers are `unread`, not an issue.
     """
     words = vocabulary(ledger, ledgers)
+    return _usual_headers(grid, words) or _any_headers(grid, words, place)
+
+
+def _usual_headers(grid: Grid, words: Vocabulary) -> Headers | None:
+    """The headers of a sheet that has all of them, and nothing else, in its first row.
+
+    Found once for all sheets with that row: nearly every workbook has the same.
+    """
+    first = grid.rows[0] if grid.rows else []
+    plainly = all(type(cell) is str and len(cell) <= LONGEST_HEADER for cell in first)
+    if not plainly or grid.hidden_columns or any(box[0] < SEARCHED_ROWS for box in grid.merges):
+        return None
+    return _headers_in_a_row(tuple(first), words)
+
+
+@lru_cache(maxsize=256)
+def _headers_in_a_row(row: tuple[str, ...], words: Vocabulary) -> Headers | None:
+    # With such a row the search ends, whatever follows; with any other it goes on.
+    headers = _any_headers(Grid("", [list(row)]), words, Place(""))
+    return None if headers.issues else headers
+
+
+def _any_headers(grid: Grid, words: Vocabulary, place: Place) -> Headers:
     band = best_band(grid, words)
     if band is None:
-        missing = issue("no_header", place, rows=HEADER_SEARCH_ROWS, known=_known(ledger))
+        missing = issue("no_header", place, rows=HEADER_SEARCH_ROWS, known=_known(words))
         return Headers(-1, -1, issues=(missing,))
-    return _headers(band, words, grid, ledger=ledger, place=place)
+    return _headers(band, words, grid, place)
 
 
-def _headers(band: Band, words: Vocabulary, grid: Grid, *, ledger: Ledger, place: Place) -> Headers:
+def _headers(band: Band, words: Vocabulary, grid: Grid, place: Place) -> Headers:
     columns: dict[str, int] = {}
     beside: dict[Part, int] = {}
     issues: list[Issue] = []
     for column, one in band.meanings.items():
         if one is None and column not in grid.hidden_columns:
-            facts = {"header": _shown(band, column), "known": _known(ledger)}
+            facts = {"header": _shown(band, column), "known": _known(words)}
             issues.append(issue("unknown_header", _at(band, column, place), **facts))
         elif one is None or not one.field:
             continue
@@ -79,9 +110,7 @@ def _headers(band: Band, words: Vocabulary, grid: Grid, *, ledger: Ledger, place
     _name_codes(columns, beside)
     _share(columns, beside, words)
     start = Place(place.file, place.sheet, cell_name(band.last + 1, 0))
-    lacking = [
-        ledger.fields[name] for name in ledger.fields if name in words.required - set(columns)
-    ]
+    lacking = [one for name, one in words.fields.items() if name in words.required - set(columns)]
     issues += [issue("missing_header", start, header=one.header) for one in lacking]
     return Headers(
         first=band.first,
@@ -135,8 +164,8 @@ def _at(band: Band, column: int, place: Place) -> Place:
     return Place(place.file, place.sheet, cell_name(band.at[column] + 1, column))
 
 
-def _known(ledger: Ledger) -> str:
-    return zh.LIST_SEPARATOR.join(field.header for field in ledger.fields.values())
+def _known(words: Vocabulary) -> str:
+    return zh.LIST_SEPARATOR.join(field.header for field in words.fields.values())
 
 
 def _shown(band: Band, column: int) -> str:

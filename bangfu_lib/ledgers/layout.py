@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from bangfu_lib.zh import layout as zh
@@ -103,6 +104,8 @@ def _looked_at(rows: Sequence[Row], headers: Headers, ledger: Ledger) -> set[int
     Nearly all rows are done with here, so that only few are judged one by one.
     """
     required = [column for name, column in headers.columns.items() if ledger.fields[name].required]
+    # Two columns at least, so that what they hold is always a tuple.
+    given = itemgetter(*required, *required[:1]) if required else lambda _row: ()
     texts = {text for cells in headers.texts.values() for text in cells}
     judged: dict[object, bool] = {}
     found = set()
@@ -115,7 +118,7 @@ def _looked_at(rows: Sequence[Row], headers: Headers, ledger: Ledger) -> set[int
             if judged[value]:
                 found.add(number)
                 break
-            if None not in row or not any(row[column] is None for column in required):
+            if None not in given(row):
                 break
     return found
 

@@ -33,7 +33,7 @@ def with_own_village(sheet: Sheet, ledger: Ledger, village: str) -> tuple[Sheet,
     cells: Mapping[str, list[object]] = sheet.cells
     made = []
     for name, field in ledger.fields.items():
-        if field.required and field.ref == VILLAGE and name in cells:
+        if field.required and field.ref == VILLAGE and None in cells.get(name, ()):
             named = sheet.beside.get((name, "name"), [None] * len(cells[name]))
             blank = [
                 place

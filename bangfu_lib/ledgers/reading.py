@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bangfu_lib.ledgers.carrying import carry, inherited
+from bangfu_lib.ledgers.carrying import CARRIED, Carried, carry, cells_in, inherited
 from bangfu_lib.ledgers.changes import Change
 from bangfu_lib.ledgers.header_names import NAME
 from bangfu_lib.ledgers.headers import Headers, Part, find_headers
@@ -121,22 +121,22 @@ def _read(
     numbers = array("q", [start + offset + 1 for offset in layout.data])
     fields = _fields(page, headers)
     by_column = list(zip(*rows, strict=True)) or [()] * len(grid.rows[0])
-    carried = {
-        column: carry(
-            by_column[column],
-            layout.data,
-            merged.get(column, {}),
-            boolean=one.kind == "boolean",
-        )
-        for column, one in fields.items()
-    }
+    carried: dict[int, Carried] = {}
+    cells: dict[int, Cells] = {}
+    marked = tidied.has_met(CARRIED)
+    for column, one in fields.items():
+        if marked or column in merged:
+            from_row, boolean = merged.get(column, {}), one.kind == "boolean"
+            found = carry(by_column[column], layout.data, from_row, boolean=boolean)
+            carried[column], cells[column] = found, found.cells
+        else:
+            cells[column] = cells_in(by_column[column], layout.data)
     issues = [*headers.issues, *headless(rows, headers, ledger, layout, place=place)]
     issues += remarks(grid, rows, headers, layout, place=place)
     made: list[Change] = []
     for column, one in carried.items():
         issues += orphans(one, fields[column], column, numbers, place=place)
         made += changes(one, fields[column], column, numbers, place=place)
-    cells = {column: one.cells for column, one in carried.items()}
     return _sheet(page, headers, numbers, cells, from_1904=from_1904), issues, made
 
 

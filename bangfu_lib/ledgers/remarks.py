@@ -39,7 +39,8 @@ def remarks(
     for code, offsets in skipped.items():
         if offsets:
             yield issue(code, place, rows=_runs([start + offset for offset in offsets]))
-    hidden = [start + one for one in layout.data if start + one - 1 in grid.hidden_rows]
+    numbers = map(start.__add__, layout.data) if grid.hidden_rows else ()
+    hidden = [number for number in numbers if number - 1 in grid.hidden_rows]
     if hidden:
         yield issue("hidden_rows", place, count=len(hidden), rows=_runs(hidden))
     read = sorted({*headers.columns.values(), *headers.beside.values()} & grid.hidden_columns)

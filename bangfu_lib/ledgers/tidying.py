@@ -12,6 +12,10 @@ Row = list[object]
 class Tidied(dict[object, object]):
     """What each value met so far is read as; one for a whole workbook keeps memory small."""
 
+    def has_met(self, values: Iterable[object]) -> bool:
+        """Whether one of these tidy values stood in the rows so far."""
+        return any(value in self for value in values)
+
     def rows(self, rows: Iterable[Row]) -> list[Row]:
         """`rows` with every cell tidied; ticked boxes as TRUE or FALSE."""
         distinct = set(chain.from_iterable(rows))
