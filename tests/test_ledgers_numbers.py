@@ -16,6 +16,7 @@ HALVES = field("number", digits=1, minimum="0.5", maximum="3")
 MONEY = field("number", digits=2)
 YUAN = field("number", digits=2, measure="元", approximate="about")
 TIMES = field("integer", measure="人次", approximate="about")
+HALF = Decimal("0.5")
 DAYS = field("number", digits=1, measure="天")
 FULL_WIDTH = str.maketrans("0123456789.,", "０１２３４５６７８９．，")
 
@@ -92,6 +93,8 @@ def test_the_bounds_themselves_are_allowed(cell):
         ("12.5％", field("number", digits=1, measure="%"), Decimal("12.5")),
         ("3千米", field("integer", measure="公里"), 3),
         ("−5", INTEGER, -5),
+        *(("￥200", YUAN, 200), ("¥ 1,200.50元", YUAN, Decimal("1200.50")), (".5", DAYS, HALF)),
+        *(("200.", YUAN, 200), ("30。", INTEGER, 30), ("30人次；", TIMES, 30)),
     ],
 )
 def test_a_number_with_its_columns_unit_or_in_numerals_is_read(cell, kind, number):
@@ -127,6 +130,11 @@ def test_about_may_stand_anywhere_in_an_amount(cell):
         ("400余", field("integer"), "about_unmarked"),
         ("400人", TIMES, "unlike_measure"),
         ("5人", YUAN, "unlike_measure"),
+        *(
+            ("￥5", TIMES, "not_a_number"),
+            ("$5", YUAN, "not_a_number"),
+            ("￥", YUAN, "not_a_number"),
+        ),
         ("7(28)", TIMES, "several_numbers"),
         ("3-5", TIMES, "several_numbers"),
         ("3元5角", YUAN, "several_numbers"),

@@ -15,7 +15,7 @@ from bangfu_lib.zh import cells as zh
 # Excel keeps fifteen significant digits; what is longer has already lost its end.
 LARGEST = Decimal(10) ** 15
 MINUS_SIGNS = str.maketrans("\u2212\u2013", "--")
-ARABIC = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+ARABIC = r"[+-]?(?:(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+)"
 
 
 def _one_of(words: tuple[str, ...]) -> str:
@@ -127,6 +127,8 @@ def _bare(value: object, field: Field) -> tuple[Decimal, bool]:
 def _with_unit(text: str, field: Field) -> tuple[Decimal, bool]:
     if field.measure == zh.DAYS and (half := _half_days(text)) is not None:
         return half, False
+    if field.measure == zh.YUAN:
+        text = _without_sign_of_yuan(text)
     number, about, unit = _written(text)
     factor = multiple(unit, field.measure) if unit else 1
     if factor is None and not field.measure:
@@ -134,6 +136,11 @@ def _with_unit(text: str, field: Field) -> tuple[Decimal, bool]:
     if factor is None:
         raise Wrong("unlike_measure", unit=unit[:LONGEST_UNIT], measure=field.measure)
     return number * factor, about
+
+
+def _without_sign_of_yuan(text: str) -> str:
+    bare = text.strip()
+    return bare[1:] if bare.startswith(zh.SIGNS_OF_YUAN) else bare
 
 
 def _half_days(text: str) -> Decimal | None:
@@ -149,7 +156,7 @@ def _written(text: str) -> tuple[Decimal, bool, str]:
     """A written number, whether it is only about so many, and the unit written after it."""
     if APART.search(text):
         raise Wrong("several_numbers")
-    bare = _without_blanks(text)
+    bare = _without_blanks(text).rstrip(zh.SENTENCE_ENDS)
     found = AMOUNT.fullmatch(bare)
     number = _value(found) if found else None
     if number is None:

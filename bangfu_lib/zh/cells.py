@@ -52,7 +52,8 @@ SAME_MEASURES = {
     "元整": "元", "圆": "元", "圆整": "元", "块": "元", "块钱": "元", "名": "人", "位": "人", "千米": "公里",
     "日": "天",
 }  # fmt: skip
-DAYS = "天"
+DAYS, YUAN = "天", "元"
+SIGNS_OF_YUAN = ("￥", "¥")
 HALF_DAYS = "(?:(?P<whole>[0-9]+|{numeral}+)[天日])?半(?(whole)|[天日])"
 
 # What people write where there is nothing to be written. Struck out, a cell is not even zero.
