@@ -71,9 +71,22 @@ def test_several_codes_are_joined_the_same_way_whatever_separates_them(codes, se
     assert parse_codes(separator.join(codes), CODE) == "、".join(codes)
 
 
-@pytest.mark.parametrize("cell", ["慰问、督导", "慰问,督导,慰问", " 慰问；督导"])
+def test_a_code_of_another_ledger_that_a_program_made_a_decimal_number_is_that_code():
+    borrowed = field("code", ref=("villages", "village"))
+    assert (parse_code("101.0", borrowed), parse_code("101.0", CODE)) == ("101", "101.0")
+
+
+@pytest.mark.parametrize(
+    "cell", ["慰问、督导", "慰问,督导,慰问", " 慰问；督导", "慰问/督导", "慰问／督导、慰问"]
+)
 def test_choices_are_split_and_each_is_kept_once(cell):
     assert parse_choices(cell, PURPOSE) == "慰问、督导"
+
+
+def test_a_choice_may_have_blanks_within_and_a_stroke_of_its_own():
+    strokes = field("choices", values=("慰问", "公休/事假"))
+    assert parse_choices("慰 问", strokes) == "慰问"
+    assert parse_choices("慰问、公休/事假", strokes) == "慰问、公休/事假"
 
 
 def test_a_choice_is_given_back_as_it_is_declared():
@@ -123,7 +136,7 @@ def test_other_ways_of_saying_yes_are_read(cell):
     assert parse_boolean(cell, field("boolean")) is True
 
 
-@pytest.mark.parametrize("cell", ["错", "N", "no", "✖", "没有"])
+@pytest.mark.parametrize("cell", ["错", "N", "no", "✖", "没有", "無", "沒有"])
 def test_other_ways_of_saying_no_are_read(cell):
     assert parse_boolean(cell, field("boolean")) is False
 

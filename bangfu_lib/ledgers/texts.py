@@ -15,6 +15,8 @@ from bangfu_lib.zh import cells as zh
 LIST_SEPARATOR = zh.SEPARATOR
 PARTS = re.compile(rf"[{re.escape(zh.PART_SEPARATORS)}\s]+")
 BETWEEN_CODES = re.compile(rf"[{re.escape(zh.PART_SEPARATORS)}/]+")
+# A registered 101 where a program wrote the number down as a decimal one.
+DECIMAL_CODE = re.compile(r"([0-9]+)\.0+")
 WORDS_BROKEN = re.compile(r"(?<=[!-~])\s*[\r\n]\s*(?=[!-~])")
 BROKEN = re.compile(r"\s*[\r\n]\s*")
 # Control signs but for tab and line ends, soft hyphens, zero-width signs, marks of direction.
@@ -46,6 +48,8 @@ def parse_code(value: object, field: Field) -> str:
         raise Wrong("became_a_date")
     text = plain_text(value)
     code = bare(text)
+    if field.ref and (number := DECIMAL_CODE.fullmatch(code)):
+        code = number[1]
     if field.ref and not code.isalnum() and len(_codes(text)) > 1:
         raise Wrong("several_codes")
     if field.pattern and not re.fullmatch(field.pattern, code):
@@ -75,9 +79,12 @@ def parse_choice(value: object, field: Field) -> str:
 
 def parse_choices(value: object, field: Field) -> str:
     """Several of the field's allowed values, joined with 、 in their order. Raises Wrong."""
-    parts = parts_of(plain_text(value))
+    text = plain_text(value)
+    parts = [part for piece in parts_of(text) for part in _pieces(piece, field)]
     chosen = [_chosen(part, field) for part in parts]
     if not parts or None in chosen:
+        if whole := _chosen(bare(text), field):
+            return whole
         strangers = [part for part, one in zip(parts, chosen, strict=True) if one is None]
         meant = _suggestion(strangers[0], field) if strangers else ""
         raise Wrong("not_choices", allowed=_listed(field.values), near=meant)
@@ -90,7 +97,8 @@ def parse_boolean(value: object, _field: Field) -> bool:
     Raises Wrong, also for 1, 2 and ○, by which offices mean different things, and for v, x and a
     crossed box, which stand for a tick as well as for a cross.
     """
-    known = TRUTH.get(bare(plain_text(value)).upper())
+    text = bare(plain_text(value)).upper()
+    known = TRUTH.get(text, TRUTH.get(simplified(text)))
     if known is None:
         raise Wrong("not_yes_or_no")
     return known
@@ -129,6 +137,11 @@ def _chosen(text: str, field: Field) -> str | None:
         return known[text]
     inside = DECORATED.fullmatch(text)["inside"]
     return known.get(inside) or known.get(simplified(inside))
+
+
+def _pieces(text: str, field: Field) -> list[str]:
+    """`text` cut at strokes, which also stand within some allowed values."""
+    return [text] if _chosen(text, field) else [part for part in text.split("/") if part]
 
 
 def _suggestion(text: str, field: Field) -> str:
