@@ -78,6 +78,7 @@ def changes(cells, kind, **facts):
     ("kind", "cell"),
     [
         ("text", "第１期"),
+        ("text", "'十四五'规划"),
         ("code", 101.0),
         ("date", date(2021, 10, 8)),
         ("date", datetime(2021, 10, 8)),  # noqa: DTZ001
@@ -121,6 +122,8 @@ def test_what_was_read_as_it_stands_or_not_at_all_is_no_change(kind, cell):
         ("choices", "甲,乙", ("甲,乙", "甲、乙")),
         ("period", "2021年四季度", ("2021年四季度", "2021Q4")),
         ("name", "张　三", ("张 三", "张三")),
+        ("code", "'101", ("'101", "101")),
+        ("date", "'2021-10-08", ("'2021-10-08", "2021-10-08")),
     ],
 )
 def test_what_was_read_otherwise_than_written_is_a_change(kind, cell, change):

@@ -66,6 +66,8 @@ NUMBERS = ("integer", "number")
 MAY_HOLD_NOTHING = frozenset(
     {*CODES, "date", "period", "name", "place_name", "phone", "id_number", "account", "address"}
 )
+FREE = ("text", "address")
+TEXT_MARKS = frozenset("'\u2018\u2019`")
 # What spreadsheets show in place of a value, once it has become text.
 ERROR_TEXT = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
 TOO_NARROW = re.compile("#{2,}")
@@ -195,7 +197,7 @@ def _judged(value: object, field: Field, parser: Parser) -> _Judged:
     if isinstance(value, str) and (said := _valueless(value, field)):
         return said
     try:
-        clean = parser(value, field)
+        clean = parser(_unmarked(value, field), field)
     except Wrong as wrong:
         said = value.value if isinstance(value, Measured) else value
         facts = {"header": field.header, "value": shown(said, field), **wrong.facts}
@@ -207,6 +209,13 @@ def _judged(value: object, field: Field, parser: Parser) -> _Judged:
         facts = {"header": field.header, "period": clean}
         return _Judged(str(clean), Problem("month_from_date", facts), change)
     return _Judged(number, None, change, about)
+
+
+def _unmarked(value: object, field: Field) -> object:
+    """`value` without the apostrophe by which Excel is told that digits are a text."""
+    if not isinstance(value, str) or field.kind in FREE or value[:1] not in TEXT_MARKS:
+        return value
+    return value[1:] or value
 
 
 def _valueless(text: str, field: Field) -> _Judged | None:

@@ -23,7 +23,8 @@ LOST_CATEGORIES = frozenset({"Co", "Cn", "Cs", "Nd"})
 ASCII_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 HAN_PLANES = range(0x20000, 0x40000)
 
-MOBILE = re.compile(r"(?:\+?86)?(1[3-9][0-9]{9})")
+# A number that a program wrote down as a decimal one still is that number.
+MOBILE = re.compile(r"(?:\+?86)?(1[3-9][0-9]{9})(?:\.0)?")
 LANDLINE = re.compile(
     rf"(0(?:10|2[0-9]|[3-9][0-9]{{2}}))([2-9][0-9]{{6,7}})(?:{zh.PHONE_PARTS}([0-9]{{1,6}}))?"
 )
