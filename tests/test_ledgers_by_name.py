@@ -135,9 +135,25 @@ def test_the_township_beside_it_tells_equal_names_apart(township, code):
     assert visits["village"].tolist() == [code]
 
 
+@pytest.mark.parametrize("village", ["甲家村", "P01"])
+def test_a_name_or_a_code_in_another_township_is_an_issue_that_names_both(village):
+    done, _ = run([{"village": village}], {("village", "within"): ["西镇"]})
+    (differs,) = done.issues
+    assert (differs.code, differs.cell, done.changes) == ("within_differs", "C2", ())
+    assert f"“{village}”在“villages表”表中属于“东乡”" in differs.message
+    assert "旁边的“乡镇”填的却是“西镇”" in differs.message
+
+
 def test_a_name_in_another_township_is_not_taken_for_it():
     done, visits = run([{"village": "甲家村"}], {("village", "within"): ["西镇"]})
-    assert (visits["village"].tolist(), done.changes) == (["甲家村"], ())
+    assert visits["village"].isna().all()
+    assert done.filled["visits"].unreadable["village"].all()
+
+
+@pytest.mark.parametrize("township", ["东乡", "东乡人民政府", "东", None])
+def test_a_code_beside_its_own_township_or_none_is_right(township):
+    done, _ = run([{"village": "P01"}], {("village", "within"): [township]})
+    assert done.issues == ()
 
 
 def test_a_village_is_not_taken_for_one_that_only_begins_like_it():

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from bangfu_lib.ledgers.changes import Change
+from bangfu_lib.ledgers.enclosing import codes_elsewhere, within_differs
 from bangfu_lib.ledgers.flagging import Filled, Problem, flag_groups, list_changes
 from bangfu_lib.ledgers.issues import Issue
 from bangfu_lib.ledgers.reasons import hidden, shown, shown_change
@@ -92,6 +93,7 @@ def _resolved(filled: Filled, field: Field, register: Register) -> Step:
     changes = list_changes(now, field.name, changed, said)
     if beside is not None:
         issues += _differing(now, field, register, named=beside.where(texts.notna()))
+    issues += codes_elsewhere(filled, field, register)
     return now, issues, changes
 
 
@@ -186,6 +188,10 @@ def _answer(
     parts, codes = _parts(text, field), []
     for part in parts:
         found = [] if part in register.names else register.find(part, within, place)
+        if not found and within and (others := register.find(part, None, place)):
+            where = [one.within for one in others if one.within]
+            differs = within_differs(field, register, text=part, within=within, registered=where)
+            return _Answer(None, differs)
         if len(found) > 1:
             return _Answer(None, _same_name(part, found, field=field, register=register))
         codes.append(found[0].code if found else part)

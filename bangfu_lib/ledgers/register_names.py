@@ -86,6 +86,15 @@ class Register:
         names = {loose(one) for entry in self._of_code[code] for one in _written(entry)}
         return loose(text) in names
 
+    def enclosing(self, code: str) -> list[str]:
+        """What the rows of `code` lie within; nothing where the register does not say."""
+        return [one.within for one in self._of_code.get(code, []) if one.within]
+
+    def lies_elsewhere(self, code: str, within: str) -> bool:
+        """Whether the register says what `code` lies within, and it is not `within`."""
+        known = self.enclosing(code)
+        return bool(known) and all(_area(one) != _area(within) for one in known)
+
     def _index(self, level: int) -> Mapping[str, list[Entry]]:
         """The rows by name, compared at `level`; made when it is first asked for."""
         if level not in self._indexes:

@@ -178,6 +178,10 @@ ISSUES = {
         "“{header}”填的“{value}”与旁边写的名称“{name}”不是同一个",
         "“{ledger}”表中“{value}”是“{registered}”，请核对编码和名称。",
     ),
+    "within_differs": (
+        "“{header}”填的“{value}”在“{ledger}”表中属于“{where}”，旁边的“{beside}”填的却是“{within}”",
+        "请核对“{header}”和“{beside}”；登记有误的，请改正“{ledger}”表。",
+    ),
     "unknown_reference": (
         "“{header}”填的“{value}”在“{ledger}”表的“{target}”中没有",
         "请核对{near}，或先在“{ledger}”表中登记。",
