@@ -282,6 +282,13 @@ def test_a_false_count_of_texts_is_refused(texts):
     assert outcome(book(sheet(), texts=texts)) == "false_counts"
 
 
+def test_a_few_texts_may_stand_in_very_many_cells():
+    cells = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 10_007))
+    texts = '<sst count="{}" uniqueCount="1"><si><t>是</t></si></sst>'
+    found = [outcome(book(sheet(cells), texts=texts.format(count))) for count in (10_006, 20_011)]
+    assert found == ["", "false_counts"]
+
+
 def test_a_count_further_on_in_the_texts_is_never_believed():
     texts = '<sst><si><t>a</t></si><sst uniqueCount="4294967295"/><si/></sst>'
     assert outcome(book(sheet(), texts=texts)) == "damaged_file"

@@ -9,6 +9,7 @@ from bangfu_lib.opening.limits import (
     CLAIMED_TEXTS_FACTOR,
     CLAIMED_TEXTS_SPARE,
     MAX_CELL_FORMATS,
+    MAX_CELLS,
     MAX_FORMAT_CODE,
     MAX_NUMBER_FORMATS,
     MAX_TEXTS,
@@ -19,7 +20,7 @@ from bangfu_lib.opening.opened import Refused
 from bangfu_lib.opening.worksheets import Worksheet
 
 ROOT = re.compile(rb"<(?:[^<>\s/:]{0,40}:)?sst[\s/>]")
-CLAIM = re.compile(rb"""\b(?:count|uniqueCount)\s*=\s*["']([^"'<>]*)""")
+CLAIM = re.compile(rb"""\b(count|uniqueCount)\s*=\s*["']([^"'<>]*)""")
 TEXT_START = re.compile(rb"<(?:[\w.-]{1,40}:)?si[\s/>]")
 TEXT_END = re.compile(rb"</(?:[\w.-]{1,40}:)?si\s*>|<(?:[\w.-]{1,40}:)?si\s*/>")
 TEXT_TAGS = (b"<si", b"</si")
@@ -36,11 +37,15 @@ NO_POINTER = re.compile(rb't="s"[^<>]*>\s*<v>(?!\s*[0-9]{1,9}\s*<|<)')
 
 @dataclass(frozen=True)
 class Texts:
-    """The shared texts as XML, fit to be parsed, and how many bytes each takes there."""
+    """The shared texts as XML, fit to be parsed, and how many bytes each takes there.
+
+    Fewer cells than `least_cells` would give the lie to how many are said to show a text.
+    """
 
     xml: bytes
     sizes: Sequence[int]
     longest: int = 0
+    least_cells: int = 0
 
 
 def read_texts(xml: bytes) -> Texts:
@@ -53,13 +58,17 @@ def read_texts(xml: bytes) -> Texts:
     allowed = CLAIMED_TEXTS_FACTOR * len(sizes) + CLAIMED_TEXTS_SPARE
     first = TEXT_START.search(xml)
     start, end = first.start() if first else len(xml), len(xml) - len(pieces[-1])
-    if any(not _within(claim, allowed) for claim in CLAIM.findall(xml[:start])):
+    # How many texts there are, and how many cells show one: that may be all cells.
+    most = {b"uniqueCount": allowed, b"count": allowed + MAX_CELLS}
+    claims = CLAIM.findall(xml[:start])
+    if any(not _within(claim, most[name]) for name, claim in claims):
         raise Refused("false_counts")
     listed = xml[start:end]
     if b"sst" in listed and ROOT.search(listed):
         raise Refused("damaged_file")
     plain = b"".join((b"<sst>", listed, b"</sst>"))
-    return Texts(plain, sizes, max(sizes, default=0))
+    least_cells = max((int(claim) - allowed for _, claim in claims), default=0)
+    return Texts(plain, sizes, max(sizes, default=0), least_cells)
 
 
 def _is_odd(xml: bytes) -> bool:

@@ -102,6 +102,8 @@ def _checked(package: Package, contents: Contents) -> tuple[list[_Looked], io.By
                 long=max(len(sheet.sample), texts.longest) > MAX_CELL_TEXT,
             )
         )
+    if cells < texts.least_cells:
+        raise Refused("false_counts")
     return looked, handover.whole(from_1904=contents.from_1904)
 
 
