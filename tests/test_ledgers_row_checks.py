@@ -63,6 +63,19 @@ def test_a_double_key_names_the_earlier_row_even_in_another_file():
     assert "一.xlsx›村基本情况›第2行" in double.message
 
 
+def test_a_sheet_that_was_handed_in_twice_is_one_issue():
+    rows = [VILLAGE | {"village": f"PB{number}"} for number in range(30)]
+    sent = [sheet("villages", rows, file=f"{name}.xlsx") for name in ("一", "二")]
+    (double,) = run(duplicate_keys, "villages", *sent)
+    assert (double.file, len(double.others)) == ("二.xlsx", 29)
+    assert "与一.xlsx›村基本情况（自第2行起，共30行）重复" in double.message
+
+
+def test_each_of_many_rows_that_one_sheet_holds_twice_names_the_other():
+    rows = [VILLAGE | {"village": f"PB{number}"} for number in range(30)]
+    assert len(run(duplicate_keys, "villages", sheet("villages", rows * 2))) == 30
+
+
 @pytest.mark.parametrize(
     ("name", "rows", "found"),
     [

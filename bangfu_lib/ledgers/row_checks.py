@@ -13,6 +13,8 @@ from bangfu_lib.zh import ledgers as zh
 
 # Two visits to a village on one day without a household named need not be the same visit.
 UNNAMED_VISIT = ("visits", "household")
+# More rows than these that another sheet has too are that sheet once more.
+MOST_NAMED = 20
 
 
 def empty_ledger(submission: Submission, filled: Filled) -> list[Issue]:
@@ -55,9 +57,23 @@ def _duplicates(filled: Filled, key: tuple[str, ...]) -> list[Issue]:
         filled,
         key[0],
         table.index.isin(first.index),
-        keys={"other": row_names(table, first).reindex(table.index)},
+        keys={"other": _others(table, first).reindex(table.index)},
         problem=lambda other: Problem("duplicate", {"keys": keys, "other": other}),
     )
+
+
+def _others(table: pd.DataFrame, first: pd.Series) -> pd.Series:
+    """What names the earlier row of each; a sheet that was handed in twice is named once."""
+    names = row_names(table, first)
+    here, there = (table.loc[rows.to_numpy(), [FILE, SHEET, ROW]] for rows in (first.index, first))
+    pairs = pd.DataFrame(there.to_numpy(), columns=list(there), index=first.index)
+    sheets = [here[FILE], here[SHEET], pairs[FILE], pairs[SHEET]]
+    for (*own, file, sheet), rows in pairs[ROW].groupby(sheets, sort=False):
+        if len(rows) > MOST_NAMED and own != [file, sheet]:
+            names[rows.index] = zh.ROWS_ELSEWHERE.format(
+                file=file, sheet=sheet, first=rows.min(), count=len(rows)
+            )
+    return names
 
 
 def usable_for_key(filled: Filled, key: tuple[str, ...]) -> np.ndarray:
