@@ -139,6 +139,28 @@ def test_a_lock_file_is_a_warning_that_names_the_open_workbook(tmp_path):
     assert intake.errors == ()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such names")
+def test_names_stay_on_one_line_and_no_two_files_share_one(tmp_path):
+    for name in (b"a\nb.csv", b"a\xffb.csv", b"a\xe2\x80\xaeb.csv"):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_bytes(name)
+    sources = read_ledgers(tmp_path, declared(), QUARTER).sources
+    assert sorted(one.name for one in sources) == ["a?b(2).csv", "a?b(3).csv", "a?b.csv"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need a privilege on Windows")
+def test_links_that_lead_nowhere_or_to_folders_are_errors(tmp_path):
+    write_ledgers(tmp_path / "a.xlsx", {})
+    (tmp_path / "b.xlsx").symlink_to(tmp_path / "没有.xlsx")
+    (tmp_path / "c.xlsx").symlink_to(tmp_path / "c.xlsx")
+    (tmp_path / "d").symlink_to(tmp_path)
+    errors = read_ledgers(tmp_path, declared(), QUARTER).errors
+    assert [(one.code, one.file) for one in errors] == [
+        ("unreadable_file", "b.xlsx"),
+        ("unreadable_file", "c.xlsx"),
+        ("linked_folder", "d"),
+    ]
+
+
 def test_the_same_file_twice_is_one_error_and_counts_once(tmp_path):
     write_ledgers(tmp_path / "a.xlsx", {"visits": [VISIT]})
     (tmp_path / "b.xlsx").write_bytes((tmp_path / "a.xlsx").read_bytes())
