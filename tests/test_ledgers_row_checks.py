@@ -188,6 +188,12 @@ def test_a_part_is_not_above_its_whole(part, whole, above):
     assert [one.code for one in found] == ["above_whole"] * above
 
 
+def test_whole_numbers_stay_whole_in_sentences_though_other_rows_are_blank():
+    rows = [{"training": "T1"}, {"training": "T2", "poor_attendance": 12, "attendance": 10}]
+    (above_it,) = run(parts_above_whole, "trainings", sheet("trainings", rows))
+    assert above_it.message == "“其中贫困户人次”填的12大于“人次”填的10"
+
+
 def test_parts_are_compared_exactly():
     tables = {"days": ["0.3", "0.1"], "whole": ["0.2", "0.1"]}
     part, whole = (pd.Series([Decimal(text) for text in tables[name]]) for name in tables)

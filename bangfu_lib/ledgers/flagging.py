@@ -74,7 +74,10 @@ def flag_by(
     positions = np.flatnonzero(np.asarray(mask, dtype=bool))
     if not len(positions):
         return []
-    marked = pd.DataFrame({key: values.to_numpy()[positions] for key, values in keys.items()})
+    # As objects: among blanks a whole number would turn into a decimal one.
+    marked = pd.DataFrame(
+        {key: values.iloc[positions].astype(object).to_numpy() for key, values in keys.items()}
+    )
     groups = np.full(len(filled.table), -1)
     groups[positions] = marked.groupby(list(keys), sort=False, dropna=False).ngroup()
     distinct = marked.drop_duplicates().to_dict("records")
