@@ -58,22 +58,29 @@ def read_texts(xml: bytes) -> Texts:
     allowed = CLAIMED_TEXTS_FACTOR * len(sizes) + CLAIMED_TEXTS_SPARE
     first = TEXT_START.search(xml)
     start, end = first.start() if first else len(xml), len(xml) - len(pieces[-1])
-    # How many texts there are, and how many cells show one: that may be all cells.
-    most = {b"uniqueCount": allowed, b"count": allowed + MAX_CELLS}
-    claims = CLAIM.findall(xml[:start])
-    if any(not _within(claim, most[name]) for name, claim in claims):
-        raise Refused("false_counts")
+    claimed = _claimed(xml[:start], allowed)
     listed = xml[start:end]
     if b"sst" in listed and ROOT.search(listed):
         raise Refused("damaged_file")
     plain = b"".join((b"<sst>", listed, b"</sst>"))
-    least_cells = max((int(claim) - allowed for _, claim in claims), default=0)
-    return Texts(plain, sizes, max(sizes, default=0), least_cells)
+    return Texts(plain, sizes, max(sizes, default=0), claimed - allowed)
 
 
 def _is_odd(xml: bytes) -> bool:
     plain = b":si" not in xml and all(xml.count(tag) == xml.count(tag + b">") for tag in TEXT_TAGS)
     return not plain and ODD_TEXT.search(xml) is not None
+
+
+def _claimed(root: bytes, allowed: int) -> int:
+    """How many cells are said to show a text. Raises Refused where more texts are than allowed."""
+    # All cells may show a text.
+    most = {b"uniqueCount": allowed, b"count": allowed + MAX_CELLS}
+    highest = 0
+    for claim in CLAIM.finditer(root):
+        if not _within(claim[2], most[claim[1]]):
+            raise Refused("false_counts")
+        highest = max(highest, int(claim[2]))
+    return highest
 
 
 def _within(claim: bytes, allowed: int) -> bool:
