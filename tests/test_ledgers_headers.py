@@ -94,6 +94,13 @@ def test_a_hidden_column_with_an_unknown_header_is_left_out_and_no_error():
     assert (found.unread, found.issues) == ((7,), ())
 
 
+def test_a_first_row_met_before_is_still_read_with_what_is_hidden_or_merged_now():
+    usual = find(LEAVE)
+    assert find(LEAVE) == usual
+    assert find(LEAVE, [""] * len(LEAVE), merges=[(0, 0, 1, 0)]).row == usual.row + 1
+    assert find([*LEAVE, ""]).headless == (len(LEAVE),)
+
+
 # Several rows of headers
 
 
