@@ -91,6 +91,7 @@ def test_the_bounds_themselves_are_allowed(cell):
         ("一天半", DAYS, Decimal("1.5")),
         ("2天半", DAYS, Decimal("2.5")),
         ("12.5％", field("number", digits=1, measure="%"), Decimal("12.5")),
+        ("4口人", field("integer", measure="人"), 4),
         ("3千米", field("integer", measure="公里"), 3),
         ("−5", INTEGER, -5),
         *(("￥200", YUAN, 200), ("¥ 1,200.50元", YUAN, Decimal("1200.50")), (".5", DAYS, HALF)),

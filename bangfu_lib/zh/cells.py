@@ -49,7 +49,7 @@ MULTIPLES = {
 }  # fmt: skip
 # Units under other names, each with what it is called in params/ledgers.
 SAME_MEASURES = {
-    "元整": "元", "圆": "元", "圆整": "元", "块": "元", "块钱": "元", "名": "人", "位": "人", "千米": "公里",
+    "元整": "元", "圆": "元", "圆整": "元", "块": "元", "块钱": "元", "名": "人", "位": "人", "口": "人", "口人": "人", "千米": "公里",
     "日": "天",
 }  # fmt: skip
 DAYS, YUAN = "天", "元"

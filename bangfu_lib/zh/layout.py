@@ -90,9 +90,12 @@ TOTAL_BEGINNINGS = "(?:本页|本表|本月|本季|本季度|本年|全年|全�
 TOTAL_TAIL = r"(?:\([^()]*\))?:?(?:[0-9]+[^0-9]{0,3})?"
 # What makes a row worth a second look: it costs much less to find than the words themselves.
 SIGNS_IN_A_CELL = "[:：计总签章]|负责人|填表人|制表人"
-NOTE_BEGINNINGS = "注说备填温特有附数资(（[【*※"
+NOTE_BEGINNINGS = "注说备填温特有附数资以此本(（[【*※"
 # How a note begins: such a word, perhaps a number, and a mark.
-NOTE_WORDS = "(?:填表|填报|备注|特别|有关)?说明|温馨提示|注意事项|填表须知|备注|附注|附件|注释|注意|注|附|数据来源|资料来源"
+NOTE_WORDS = (
+    "(?:填表|填报|备注|特别|有关)?说明|温馨提示|注意事项|填表须知|备注|附注|附件|注释|注意|注|附|数据来源|"
+    "资料来源|(?:此页|此表|本页|本表)?以下(?:空白|无正文|无内容|为空)"
+)
 NOTE = rf"[(\[【*※]?(?:{NOTE_WORDS})[0-9一二三四五六七八九十]*[)\]】]?(?:[:;.、,]|$)"
 # How a line to be signed begins: such a word, perhaps （签字）, and a colon.
 SIGNING_WORDS = (
