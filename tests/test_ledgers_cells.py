@@ -9,6 +9,7 @@ from ledger_samples import field
 
 from bangfu_lib.ledgers.cells import convert
 from bangfu_lib.ledgers.numbers import Measured
+from bangfu_lib.opening.opened import NoValue
 
 
 @pytest.mark.parametrize(
@@ -207,3 +208,13 @@ def test_a_sign_for_nothing_leaves_an_optional_cell_blank_and_is_told(kind, cell
 )
 def test_a_sign_that_may_mean_more_than_nothing_is_refused(kind, cell, facts, code):
     assert [one.code for one in convert([cell], field(kind, **facts)).problems.values()] == [code]
+
+
+@pytest.mark.parametrize(
+    ("cell", "codes"),
+    [("/", []), ("无", ["nothing_or_zero"]), (NoValue("#N/A"), ["formula_error"])],
+)
+def test_below_a_header_with_a_unit_the_same_holds_for_cells_without_a_value(cell, codes):
+    converted = convert([Measured(cell, "万元")], field("number", measure="元"))
+    assert [one.code for one in converted.problems.values()] == codes
+    assert converted.values.isna().all()

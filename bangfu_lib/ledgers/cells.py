@@ -189,17 +189,17 @@ def _shared(changes: Sequence[Said | None]) -> tuple[dict[int, Said], list[int]]
 
 
 def _judged(value: object, field: Field, parser: Parser) -> _Judged:
-    if isinstance(value, float) and not math.isfinite(value):
-        value = NoValue(str(value))
-    if isinstance(value, NoValue):
-        code = "formula_error" if value.error else "formula_not_computed"
-        return _Judged(None, Problem(code, {"header": field.header, "value": value.error}))
-    if isinstance(value, str) and (said := _valueless(value, field)):
-        return said
+    said = value.value if isinstance(value, Measured) else value
+    if isinstance(said, float) and not math.isfinite(said):
+        said = NoValue(str(said))
+    if isinstance(said, NoValue):
+        code = "formula_error" if said.error else "formula_not_computed"
+        return _Judged(None, Problem(code, {"header": field.header, "value": said.error}))
+    if isinstance(said, str) and (valueless := _valueless(said, field)):
+        return valueless
     try:
         clean = parser(_unmarked(value, field), field)
     except Wrong as wrong:
-        said = value.value if isinstance(value, Measured) else value
         facts = {"header": field.header, "value": shown(said, field), **wrong.facts}
         return _Judged(None, Problem(wrong.code, facts))
     about = isinstance(clean, About)
