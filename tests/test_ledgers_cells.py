@@ -174,7 +174,10 @@ def test_a_number_that_is_none_is_neither_read_nor_lost(kind, cell):
 @pytest.mark.parametrize("kind", ["text", "code", "number", "name", "date", "boolean"])
 @pytest.mark.parametrize(
     ("cell", "code"),
-    [("#N/A", "formula_error"), ("#REF!", "formula_error"), ("####", "too_narrow")],
+    [
+        *(("#N/A", "formula_error"), ("#REF!", "formula_error"), ("####", "too_narrow")),
+        *(("【图片】", "formula_error"), ("【公式没有结果】", "formula_not_computed")),
+    ],
 )
 def test_an_error_that_became_text_is_no_content(kind, cell, code):
     converted = convert([cell], field(kind))

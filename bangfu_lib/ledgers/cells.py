@@ -36,6 +36,8 @@ from bangfu_lib.opening.opened import NoValue
 from bangfu_lib.params.ledgers import Field
 from bangfu_lib.zh import cells as words
 from bangfu_lib.zh import ledgers as zh
+from bangfu_lib.zh.opening import PICTURE_IN_CELL
+from bangfu_lib.zh.returned import FORMULA_WITHOUT_RESULT
 
 Parser = Callable[[object, Field], object]
 Said = tuple[str, str]
@@ -68,8 +70,8 @@ MAY_HOLD_NOTHING = frozenset(
 )
 FREE = ("text", "address")
 TEXT_MARKS = frozenset("'\u2018\u2019`")
-# What spreadsheets show in place of a value, once it has become text.
-ERROR_TEXT = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
+# What spreadsheets, and workbooks sent back, show in place of a value, once it has become text.
+ERROR_TEXT = re.compile(rf"#(?:N/A|[A-Z0-9/_]{{2,15}}[!?])|{re.escape(PICTURE_IN_CELL)}")
 TOO_NARROW = re.compile("#{2,}")
 PLAIN_CODE = re.compile("[0-9A-Za-z](?:-?[0-9A-Za-z])*")
 
@@ -223,6 +225,8 @@ def _valueless(text: str, field: Field) -> _Judged | None:
     facts = {"header": field.header, "value": shown(text, field)}
     if ERROR_TEXT.fullmatch(text):
         return _Judged(None, Problem("formula_error", facts | {"value": text}))
+    if text == FORMULA_WITHOUT_RESULT:
+        return _Judged(None, Problem("formula_not_computed", facts))
     if TOO_NARROW.fullmatch(text):
         return _Judged(None, Problem("too_narrow", facts))
     sign = bare(text)
