@@ -65,7 +65,7 @@ def find_workspace(start: str | Path = "") -> Workspace:
 
     Raises UsageError when there is none.
     """
-    here = Path(start or ".").expanduser().resolve()
+    here = _readable(Path(start or ".").expanduser().resolve())
     for folder in (here, *here.parents):
         if is_workspace(folder):
             return Workspace(folder)
@@ -83,12 +83,20 @@ def shipped_folder(name: str) -> Path:
 
 def new_workspace(root: Path) -> Workspace:
     """Make a workspace at `root` from the shipped folders; refuses a folder that is not empty."""
-    root = root.expanduser().resolve()
+    root = _readable(root.expanduser().resolve())
     if root.exists() and any(root.iterdir()):
         raise UsageError(zh.FOLDER_NOT_EMPTY.format(path=root))
     for name in SHIPPED:
         write_folder_whole(root / name, lambda aside, name=name: _copy(name, aside))
     return Workspace(root)
+
+
+def _readable(path: Path) -> Path:
+    """`path`, unless it cannot be written down in any file; then a UsageError."""
+    shown = str(path).encode("utf-8", "replace").decode()
+    if shown != str(path):
+        raise UsageError(zh.PATH_UNREADABLE.format(path=shown))
+    return path
 
 
 def _copy(name: str, target: Path) -> None:

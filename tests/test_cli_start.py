@@ -1,3 +1,5 @@
+import os
+
 import pytest
 from openpyxl import load_workbook
 from source_tree import ROOT
@@ -101,6 +103,27 @@ def test_a_day_or_week_is_refused_before_anything_is_made(command, period, offic
     said = capsys.readouterr().err
     assert "不能作为考核期" in said and said.count("\n") == 1
     assert not (office / "ledgers").exists()
+
+
+def test_a_unit_without_a_name_is_refused(office, capsys):
+    assert run_command(["blank", "2021Q4", "--unit", " ", "--root", str(office)]) == 2
+    assert "没有写村或乡镇" in capsys.readouterr().err and not (office / "ledgers").exists()
+
+
+@pytest.mark.parametrize("arguments", [["blank", "2021Q4", "--unit"], ["check"], ["init"]])
+def test_an_argument_that_is_no_text_is_one_line(arguments, capsys):
+    assert run_command([*arguments, "a\udcff"]) == 2
+    assert "参数“a?”中有无法识别的字符" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such names")
+@pytest.mark.parametrize("arguments", [["check", "2021Q4"], ["init", "x"]])
+def test_a_folder_whose_name_is_no_text_is_no_workspace(arguments, tmp_path, monkeypatch, capsys):
+    folder = tmp_path / os.fsdecode(b"\xff")
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    assert run_command(arguments) == 2
+    assert "不能作为工作区" in capsys.readouterr().err and not list(folder.iterdir())
 
 
 def test_outside_a_workspace_the_way_out_is_named(tmp_path, capsys):

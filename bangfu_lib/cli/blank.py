@@ -48,7 +48,10 @@ def _chosen(units: Sequence[str] | None, known: Tables, period: Period) -> list[
         if not found:
             raise UsageError(words.NO_VILLAGES.format(period=period.code))
         return [*found]
-    return [find_unit(text, villages) for text in units] or [None]
+    named = [" ".join(text.split()) for text in units]
+    if "" in named:
+        raise UsageError(words.UNIT_EMPTY)
+    return [find_unit(text, villages) for text in named] or [None]
 
 
 def _paths(chosen: Sequence[Unit | None], workspace: Workspace, period: Period) -> list[Path]:

@@ -19,6 +19,7 @@ from bangfu_lib.cli.rules import coverage, scheme
 from bangfu_lib.cli.sample import sample
 from bangfu_lib.cli.start import blank, demo, init, lab
 from bangfu_lib.cli.stopping import signals_like_ctrl_c
+from bangfu_lib.errors import UsageError
 from bangfu_lib.zh import cli as zh
 
 COMMANDS = (
@@ -69,7 +70,16 @@ def run_command(arguments: Sequence[str] | None = None) -> int:
     tolerate_any_console()
     given = None if arguments is None else list(arguments)
     with signals_like_ctrl_c():
-        return ended(lambda: bangfu.main(args=given, prog_name="bangfu", standalone_mode=False))
+        return ended(lambda: _run(sys.argv[1:] if given is None else given))
+
+
+def _run(arguments: list[str]) -> object:
+    """Run `bangfu`; raises UsageError for an argument that is no text."""
+    for argument in arguments:
+        shown = argument.encode("utf-8", "replace").decode()
+        if shown != argument:
+            raise UsageError(zh.NO_TEXT.format(argument=shown))
+    return bangfu.main(args=arguments, prog_name="bangfu", standalone_mode=False)
 
 
 def main() -> NoReturn:

@@ -28,6 +28,7 @@ NO_VILLAGES = (
     "还没有登记过村，不知道要为哪些村生成。请先用 bangfu blank {period} 生成总表，填好“村基本情况”"
     "并运行 bangfu assess {period}，或用 --unit 逐个写明。"
 )
+UNIT_EMPTY = "--unit 后面没有写村或乡镇。请写村编码、村名或乡镇名，或去掉 --unit。"
 EITHER = "--unit 和 --each-village 只能用一个。"
 EACH_VILLAGE_OPTION = "为登记的每个村各生成一本，填好该村已登记的内容"
 MADE_MANY = "已生成{count}本空白台账，放在：{folder}"

@@ -25,6 +25,7 @@ NO_SUCH_SCHEME = "没有找到方案文件“{file}”。{folder} 中现有：{l
 BAD_COMMAND = "命令的写法不对。"
 
 # endings
+NO_TEXT = "参数“{argument}”中有无法识别的字符（显示为问号）。请改用汉字、字母或数字后重新输入。"
 INTERRUPTED = "已停止。已经完成的部分都已保存，再次运行同一命令会接着做。"
 UNEXPECTED = (
     "程序发生意外错误（{kind}），没有完成。技术细节已写入 {log}，请把这个文件发给维护人员。"

@@ -16,5 +16,9 @@ NO_WORKSPACE = (
     "在 {path} 及其上级文件夹中没有找到工作区（含 params 和 notebooks 的文件夹）。"
     "请用 bangfu init 新建工作区，或用 --root 指定工作区文件夹。"
 )
+PATH_UNREADABLE = (
+    "文件夹路径 {path} 中有无法识别的字符（显示为问号），不能作为工作区。"
+    "请把这一级文件夹改用汉字、字母或数字命名后重试。"
+)
 FOLDER_NOT_EMPTY = "文件夹 {path} 不是空的。请换一个新的文件夹名，以免覆盖已有内容。"
 PACKAGE_INCOMPLETE = "安装包中缺少 {name} 文件夹，请重新安装 bangfu。"
