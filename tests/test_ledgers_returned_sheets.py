@@ -248,3 +248,14 @@ CELLS = st.one_of(
 def test_whatever_was_read_can_be_written_and_opened(cells, from_1904):
     book = made(Grid("表", cells), issues=[required("表", "B2")], from_1904=from_1904)
     assert book.sheetnames == [RETURNED_LIST_SHEET, "表"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrapped", "across"),
+    [("短" * 40, None, None), ("长" * 41, True, None), ("很长" * 300, None, "fill")],
+)
+def test_a_long_text_does_not_make_the_page_as_wide_as_itself(text, wrapped, across):
+    book = made(Grid("走访记录", [["甲" * 60, "", ""], *rows(["PB01", "2021-10-08", text])]))
+    alignment = book["走访记录"]["C3"].alignment
+    assert (alignment.wrap_text, alignment.horizontal) == (wrapped, across)
+    assert book["走访记录"]["A1"].alignment.wrap_text is None

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import OverlappingRange
@@ -26,10 +27,20 @@ LONGEST_TEXT, SURELY_SHORT = 32_767, 16_000
 BEYOND_XML = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
 HEADER_STYLE = {"bold": True, "bg_color": "#F2F2F2", "bottom": 1}
 NARROWEST, WIDEST, ROWS_FOR_WIDTH = 8, 40, 200
+LONGEST_WRAPPED = 200
+LONG_STYLES = ({}, {"text_wrap": True}, {"align": "fill"})
 ROWS_FOR_HEADER, HEADER_SHARE = 20, 0.6
 MOST_MERGES, LARGEST_MERGE = 2_000, 2_000
 COMMENT = {"x_scale": 2.4, "font_name": "SimSun", "font_size": 9, "author": zh.COMMENT_AUTHOR}
 CHARACTERS_IN_A_LINE, LINES_IN_A_BOX = 22, 5
+
+
+class Look(NamedTuple):
+    """How a cell is to look: the severity of its problem, whether it is a header or below one."""
+
+    severity: str
+    header: bool = False
+    below: bool = False
 
 
 class CellStyles:
@@ -37,14 +48,21 @@ class CellStyles:
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
-        self._made: dict[tuple[str, str, bool], Format] = {}
+        self._made: dict[tuple[str, str, bool, int], Format] = {}
 
-    def of(self, pattern: str, severity: str = "", *, header: bool = False) -> Format:
-        """The format of a number pattern, coloured for a severity."""
-        key = pattern, severity, header
+    def of(
+        self, pattern: str, severity: str = "", *, header: bool = False, length: int = 0
+    ) -> Format:
+        """The format of a number pattern, coloured for a severity, for a text of that `length`.
+
+        Long texts are wrapped, very long ones cut off: else a page would be as wide as they are.
+        """
+        long = (length > WIDEST) + (length > LONGEST_WRAPPED)
+        key = pattern, severity, header, long
         if key not in self._made:
             colour = {"bg_color": COLOURS[severity], "border": 1} if severity else {}
-            facts = {**FONT, **(HEADER_STYLE if header else {}), **colour, "num_format": pattern}
+            look = {**(HEADER_STYLE if header else {}), **LONG_STYLES[long]}
+            facts = {**FONT, **look, **colour, "num_format": pattern}
             self._made[key] = self._book.add_format(facts)
         return self._made[key]
 
@@ -71,7 +89,8 @@ def write_grid(
         for column, value in enumerate(values):
             if value != "" or column in coloured:
                 severity = coloured.pop(column, "")
-                _write(sheet, (row, column), value, styles, (severity, row == header))
+                look = Look(severity, row == header, header is not None and row > header)
+                _write(sheet, (row, column), value, styles, look)
         for column, severity in coloured.items():
             sheet.write_blank(row, column, None, styles.of(GENERAL, severity))
 
@@ -88,7 +107,7 @@ def write_merges(
             sheet.merge_range(top, left, bottom, right, "", style)
         except OverlappingRange:
             continue
-        _write(sheet, (top, left), grid.rows[top][left], styles, (severity, top == header))
+        _write(sheet, (top, left), grid.rows[top][left], styles, Look(severity, top == header))
 
 
 def kept_merges(grid: Grid) -> Sequence[Box]:
@@ -124,10 +143,8 @@ def fitting(text: str) -> str:
     return sound[:SURELY_SHORT] if too_long else sound
 
 
-def _write(
-    sheet: Worksheet, at: Position, value: object, styles: CellStyles, look: tuple[str, bool]
-) -> None:
-    severity, header = look
+def _write(sheet: Worksheet, at: Position, value: object, styles: CellStyles, look: Look) -> None:
+    severity, header, below = look
     if isinstance(value, NoValue):
         value = value.error or zh.FORMULA_WITHOUT_RESULT
     if isinstance(value, date | time | timedelta):
@@ -142,7 +159,8 @@ def _write(
     else:
         text = fitting(str(value))
         pattern = TEXT if CODE.fullmatch(text) else GENERAL
-        sheet.write_string(*at, text, styles.of(pattern, severity, header=header))
+        length = len(text) if below else 0
+        sheet.write_string(*at, text, styles.of(pattern, severity, header=header, length=length))
 
 
 def _write_time(
