@@ -17,10 +17,10 @@ from bangfu_lib.ledgers.reading import Reading, read_workbook
 from bangfu_lib.params.ledgers import Ledger
 
 MOST_PROCESSES = 4
-# Files read ahead of the one waited for: enough to keep every process busy, few enough that what
-# they hold does not grow with the number of files.
-AHEAD = 4
 MEGABYTE = 1 << 20
+# Files read ahead of the one waited for keep every process busy while others are converted. Their
+# size is bounded, so that what they hold does not grow with the number of files.
+MOST_BYTES_AHEAD = 8 * MEGABYTE
 LARGEST_FILE_MEGABYTES = 30
 Candidate = tuple[Path, str]
 Read = Callable[[bytes, str, Mapping[str, Ledger]], Reading]
@@ -71,16 +71,28 @@ def read_files(
     A file that hangs, breaks its process or needs too much memory gives one issue; the others are
     read all the same.
     """
-    waiting: deque[tuple[Candidate, Future]] = deque()
-    workers = min(usual_processes(), len(files))
+    waiting: deque[tuple[Candidate, int, Future]] = deque()
+    workers, ahead = min(usual_processes(), len(files)), 0
     with _pool(workers, _Task(ledgers, guard)) as pool:
-        for path, name in files:
-            future = pool.schedule(_read_file, args=(path, name), timeout=guard.seconds)
-            waiting.append(((path, name), future))
-            if len(waiting) > AHEAD * workers:
-                yield _file_read(*waiting.popleft(), guard=guard)
-        while waiting:
-            yield _file_read(*waiting.popleft(), guard=guard)
+        for candidate in files:
+            size = _size(candidate[0])
+            future = pool.schedule(_read_file, args=candidate, timeout=guard.seconds)
+            waiting.append((candidate, size, future))
+            ahead += size
+            while ahead > MOST_BYTES_AHEAD and len(waiting) > workers:
+                first, size, future = waiting.popleft()
+                ahead -= size
+                yield _file_read(first, future, guard=guard)
+        for first, _, future in waiting:
+            yield _file_read(first, future, guard=guard)
+
+
+def _size(path: Path) -> int:
+    """Bytes of a file; none where that cannot be told: reading it says why."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def usual_processes() -> int:

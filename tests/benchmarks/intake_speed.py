@@ -7,6 +7,7 @@ of the process that gathers. Usage: python tests/benchmarks/intake_speed.py [--v
 """
 
 import argparse
+import os
 import resource
 import tempfile
 import time
@@ -16,14 +17,27 @@ from statistics import median
 
 import pandas as pd
 from many_workbooks import write_villages
+from noted_reading import NotedReading, megabytes
 from python_calamine import CalamineWorkbook
 
+from bangfu_lib.ledgers import gathering
 from bangfu_lib.ledgers.intake import read_ledgers
+from bangfu_lib.ledgers.reading_pool import Guard, read_files
 from bangfu_lib.params.ledgers import load_ledgers
 from bangfu_lib.periods.period import Period
 
 PARAMS = Path(__file__).parents[2] / "params"
 QUARTER = Period.parse("2024Q3")
+
+
+TAKEN = Path(tempfile.gettempdir()) / f"bangfu-intake-{os.getpid()}.txt"
+
+
+def by_bangfu(folder, ledgers):
+    """Guards, reading, conversion and checks."""
+    guard = Guard(read=NotedReading(TAKEN))
+    gathering.read_files = lambda files, known: read_files(files, known, guard=guard)
+    return read_ledgers(folder, ledgers, QUARTER)
 
 
 def by_calamine(paths):
@@ -41,14 +55,10 @@ def by_pandas(paths):
 
 
 def measured(way, *arguments):
-    """What it gives, and seconds on the clock."""
-    begun = time.perf_counter()
+    """What it gives, seconds on the clock, and seconds of this process's processor time."""
+    begun, before = time.perf_counter(), time.process_time()
     given = way(*arguments)
-    return given, time.perf_counter() - begun
-
-
-def megabytes(whose):
-    return resource.getrusage(whose).ru_maxrss / 1024
+    return given, time.perf_counter() - begun, time.process_time() - before
 
 
 def main():
@@ -58,33 +68,44 @@ def main():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--without-pandas", action="store_true")
     asked = parser.parse_args()
-    every = load_ledgers(PARAMS).values()
-    ledgers = {one.name: replace(one, required=False) for one in every}
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        write_villages(folder, ledgers, QUARTER, asked.villages, asked.rows)
+        write_villages(folder, load_ledgers(PARAMS), QUARTER, asked.villages, asked.rows)
         paths = sorted(folder.glob("*.xlsx"))
         size = sum(path.stat().st_size for path in paths) / 1e6
         print(f"{len(paths)} workbooks, 12 sheets × {asked.rows} rows, {size:.1f} MB")
-        before = megabytes(resource.RUSAGE_SELF)
-        whole, alone = [], []
-        for _ in range(asked.rounds):
-            intake, seconds = measured(read_ledgers, folder, ledgers, QUARTER)
-            whole.append(seconds)
-            alone.append(measured(by_calamine, paths)[1])
-        rows = sum(map(len, intake.tables.values()))
-        counts = f"{len(intake.errors)} errors, {len(intake.warnings)} warnings"
-        print(f"read and checked: {rows} rows, {counts}")
-        print(f"bangfu, all of it        {median(whole):8.2f} s")
-        print(f"python-calamine alone    {median(alone):8.2f} s")
-        print(f"  bangfu takes {median(whole) / median(alone):.2f} times as long")
-        print(f"memory of this process before {before:.0f} MB, at most", end=" ")
-        print(f"{megabytes(resource.RUSAGE_SELF):.0f} MB;", end=" ")
-        print(f"of one reading process at most {megabytes(resource.RUSAGE_CHILDREN):.0f} MB")
-        if not asked.without_pandas:
-            _, seconds = measured(by_pandas, paths)
-            print(f"pandas with openpyxl     {seconds:8.2f} s")
-            print(f"  bangfu is {seconds / median(whole):.1f} times as fast")
+        report(asked, folder, paths)
+
+
+def report(asked, folder, paths):
+    every = load_ledgers(PARAMS).values()
+    ledgers = {one.name: replace(one, required=False) for one in every}
+    before = megabytes(resource.RUSAGE_SELF)
+    whole, alone, gathered, single = [], [], [], []
+    for _ in range(asked.rounds):
+        intake, seconds, own = measured(by_bangfu, folder, ledgers)
+        whole.append(seconds)
+        gathered.append(own)
+        _, seconds, own = measured(by_calamine, paths)
+        alone.append(seconds)
+        single.append(own)
+    taken = [tuple(map(float, line.split())) for line in TAKEN.read_text().splitlines()]
+    TAKEN.unlink()
+    rows = sum(map(len, intake.tables.values()))
+    print(f"read and checked: {rows} rows, {len(intake.errors)} errors")
+    print(f"bangfu, all of it        {median(whole):8.2f} s")
+    print(f"python-calamine alone    {median(alone):8.2f} s")
+    print(f"  bangfu takes {median(whole) / median(alone):.2f} times as long")
+    reading = sum(seconds for seconds, _ in taken) / asked.rounds
+    print("processor time: reading processes", end=" ")
+    print(f"{reading:.2f} s, gathering {median(gathered):.2f} s, calamine {median(single):.2f} s")
+    print(f"memory: this process {before:.0f} MB before, at most", end=" ")
+    print(f"{megabytes(resource.RUSAGE_SELF):.0f} MB; a reading process at most", end=" ")
+    print(f"{max(peak for _, peak in taken):.0f} MB")
+    if not asked.without_pandas:
+        _, seconds, _ = measured(by_pandas, paths)
+        print(f"pandas with openpyxl     {seconds:8.2f} s")
+        print(f"  bangfu is {seconds / median(whole):.1f} times as fast")
 
 
 if __name__ == "__main__":
