@@ -251,11 +251,13 @@ def test_whatever_was_read_can_be_written_and_opened(cells, from_1904):
 
 
 @pytest.mark.parametrize(
-    ("text", "wrapped", "across"),
-    [("短" * 40, None, None), ("长" * 41, True, None), ("很长" * 300, None, "fill")],
+    ("text", "wrapped", "height"),
+    [("短" * 40, None, None), ("长" * 41, True, None), ("很长" * 300, True, 120)],
 )
-def test_a_long_text_does_not_make_the_page_as_wide_as_itself(text, wrapped, across):
+def test_a_long_text_makes_neither_the_page_as_wide_nor_the_row_as_tall_as_itself(
+    text, wrapped, height
+):
     book = made(Grid("走访记录", [["甲" * 60, "", ""], *rows(["PB01", "2021-10-08", text])]))
-    alignment = book["走访记录"]["C3"].alignment
-    assert (alignment.wrap_text, alignment.horizontal) == (wrapped, across)
-    assert book["走访记录"]["A1"].alignment.wrap_text is None
+    sheet = book["走访记录"]
+    assert (sheet["C3"].alignment.wrap_text, sheet.row_dimensions[3].height) == (wrapped, height)
+    assert sheet["A1"].alignment.wrap_text is None

@@ -27,8 +27,8 @@ LONGEST_TEXT, SURELY_SHORT = 32_767, 16_000
 BEYOND_XML = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
 HEADER_STYLE = {"bold": True, "bg_color": "#F2F2F2", "bottom": 1}
 NARROWEST, WIDEST, ROWS_FOR_WIDTH = 8, 40, 200
-LONGEST_WRAPPED = 200
-LONG_STYLES = ({}, {"text_wrap": True}, {"align": "fill"})
+# A row with a text longer than this shows its beginning, in so many points.
+LONGEST_SHOWN, TALLEST = 200, 120
 ROWS_FOR_HEADER, HEADER_SHARE = 20, 0.6
 MOST_MERGES, LARGEST_MERGE = 2_000, 2_000
 COMMENT = {"x_scale": 2.4, "font_name": "SimSun", "font_size": 9, "author": zh.COMMENT_AUTHOR}
@@ -48,20 +48,16 @@ class CellStyles:
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
-        self._made: dict[tuple[str, str, bool, int], Format] = {}
+        self._made: dict[tuple[str, str, bool, bool], Format] = {}
 
     def of(
-        self, pattern: str, severity: str = "", *, header: bool = False, length: int = 0
+        self, pattern: str, severity: str = "", *, header: bool = False, wrap: bool = False
     ) -> Format:
-        """The format of a number pattern, coloured for a severity, for a text of that `length`.
-
-        Long texts are wrapped, very long ones cut off: else a page would be as wide as they are.
-        """
-        long = (length > WIDEST) + (length > LONGEST_WRAPPED)
-        key = pattern, severity, header, long
+        """The format of a number pattern, coloured for a severity."""
+        key = pattern, severity, header, wrap
         if key not in self._made:
             colour = {"bg_color": COLOURS[severity], "border": 1} if severity else {}
-            look = {**(HEADER_STYLE if header else {}), **LONG_STYLES[long]}
+            look = {**(HEADER_STYLE if header else {}), **({"text_wrap": True} if wrap else {})}
             facts = {**FONT, **look, **colour, "num_format": pattern}
             self._made[key] = self._book.add_format(facts)
         return self._made[key]
@@ -159,8 +155,9 @@ def _write(sheet: Worksheet, at: Position, value: object, styles: CellStyles, lo
     else:
         text = fitting(str(value))
         pattern = TEXT if CODE.fullmatch(text) else GENERAL
-        length = len(text) if below else 0
-        sheet.write_string(*at, text, styles.of(pattern, severity, header=header, length=length))
+        # Else a page would be as wide as its longest text.
+        wrap = below and len(text) > WIDEST
+        sheet.write_string(*at, text, styles.of(pattern, severity, header=header, wrap=wrap))
 
 
 def _write_time(
@@ -206,9 +203,11 @@ def _lay_out(sheet: Worksheet, grid: Grid, marks: Mapping[Position, Mark]) -> No
     for column, width in enumerate(_widths(grid.rows)):
         hidden = column in grid.hidden_columns and column not in marked_columns
         sheet.set_column(column, column, width, None, {"hidden": hidden})
-    for row in sorted(grid.hidden_rows - marked_rows):
-        if row < len(grid.rows):
-            sheet.set_row(row, None, None, {"hidden": True})
+    hidden_rows = grid.hidden_rows - marked_rows
+    for row, values in enumerate(grid.rows):
+        long = any(type(value) is str and len(value) > LONGEST_SHOWN for value in values)
+        if long or row in hidden_rows:
+            sheet.set_row(row, TALLEST if long else None, None, {"hidden": row in hidden_rows})
 
 
 def _widths(rows: Sequence[Sequence[object]]) -> list[int]:
