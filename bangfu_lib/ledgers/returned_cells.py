@@ -27,6 +27,7 @@ LONGEST_TEXT, SURELY_SHORT = 32_767, 16_000
 BEYOND_XML = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
 HEADER_STYLE = {"bold": True, "bg_color": "#F2F2F2", "bottom": 1}
 NARROWEST, WIDEST, ROWS_FOR_WIDTH = 8, 40, 200
+WRAPPED = {"text_wrap": True, "valign": "top"}
 # A row with a text longer than this shows its beginning, in so many points.
 LONGEST_SHOWN, TALLEST = 200, 120
 ROWS_FOR_HEADER, HEADER_SHARE = 20, 0.6
@@ -57,7 +58,7 @@ class CellStyles:
         key = pattern, severity, header, wrap
         if key not in self._made:
             colour = {"bg_color": COLOURS[severity], "border": 1} if severity else {}
-            look = {**(HEADER_STYLE if header else {}), **({"text_wrap": True} if wrap else {})}
+            look = {**(HEADER_STYLE if header else {}), **(WRAPPED if wrap else {})}
             facts = {**FONT, **look, **colour, "num_format": pattern}
             self._made[key] = self._book.add_format(facts)
         return self._made[key]
