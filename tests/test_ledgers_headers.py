@@ -1,5 +1,7 @@
 """Header rows are found below titles and matched to fields, however they are written."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -181,9 +183,50 @@ def test_a_unit_in_the_header_is_told_when_it_is_not_the_fields_own(header, meas
 
 
 def test_a_unit_written_once_above_the_headers_holds_for_its_columns():
-    headers = ["编号", "类别", "名称", "金额元", "数量"]
+    headers = ["编号", "类别", "名称", "计划金额", "数量"]
     found = find(["单位：万元"], headers, ledger="resources")
-    assert found.measures == {"amount": "万元"}
+    assert found.measures == {"planned_amount": "万元"}
+    assert "units_differ" not in [one.code for one in found.issues]
+
+
+@pytest.mark.parametrize("header", ["金额元", "金额（元）", "金额(单位:元)"])
+def test_a_header_in_another_unit_than_its_sheet_is_an_issue(header):
+    found = find(["单位：万元"], ["编号", "类别", "名称", header], ledger="resources")
+    (differ,) = [one for one in found.issues if one.code == "units_differ"]
+    assert (differ.cell, differ.severity) == ("D2", "error")
+
+
+def test_a_header_with_a_unit_of_its_own_needs_none_from_its_sheet():
+    found = find(["单位：万元"], ["编号", "类别", "名称", "金额（千元）"], ledger="resources")
+    assert found.measures == {"amount": "千元"}
+    assert "units_differ" not in [one.code for one in found.issues]
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        [float(day) for day in range(1, 32)],
+        [f"{day}日" for day in range(1, 32)],
+        [f"10月{day}日" for day in range(1, 32)],
+        [date(2021, 10, day) for day in range(1, 32)],
+    ],
+)
+def test_a_calendar_with_a_column_for_each_day_is_one_issue(days):
+    found = find(["姓名", *days], ledger="attendance")
+    (across,) = found.issues
+    assert (across.code, across.cell, len(across.others)) == ("days_across", "B1", 30)
+
+
+def test_a_few_columns_called_by_numbers_are_unknown_one_by_one():
+    found = find([*LEAVE, 1.0, 2.0])
+    assert [one.code for one in found.issues] == ["unknown_header"] * 2
+    assert "“1”" in found.issues[0].message
+
+
+def test_an_unknown_header_is_told_with_what_it_may_mean():
+    found = find(["编号", "类别", "名称", "金额"], ledger="resources")
+    (unknown,) = [one for one in found.issues if one.code == "unknown_header"]
+    assert "不认识的表头“金额”，是不是“金额元”" in unknown.message
 
 
 def test_what_limits_a_number_is_not_taken_for_a_unit():

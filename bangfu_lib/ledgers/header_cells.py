@@ -101,7 +101,12 @@ class _Top:
         """The text shown at a place, and the cell that it is written in."""
         anchor = self.anchors.get((row, column), (row, column))
         value = self.rows[anchor[0]][anchor[1]]
-        return anchor, (value.strip() if type(value) is str else str(value))
+        return anchor, (value.strip() if type(value) is str else _shown(value))
+
+
+def _shown(value: object) -> str:
+    """A number as a cell shows it: 1.0 as 1."""
+    return format(value, ".15g") if isinstance(value, float) else str(value)
 
 
 def _top(grid: Grid) -> _Top:

@@ -13,19 +13,23 @@ from bangfu_lib.ledgers.header_cells import (
     SEARCHED_ROWS,
     Band,
     best_band,
-    stated_units,
+)
+from bangfu_lib.ledgers.header_issues import (
+    at,
+    contradicted_units,
+    known_headers,
+    shown_header,
+    strange_headers,
 )
 from bangfu_lib.ledgers.header_names import NAME, REMARK, Vocabulary, vocabulary
 from bangfu_lib.ledgers.header_names import plain as plain
+from bangfu_lib.ledgers.header_units import headed_units, sheet_units
 from bangfu_lib.ledgers.issues import Issue, Place, cell_name, issue
 from bangfu_lib.opening.opened import Grid
-from bangfu_lib.zh import layout as zh_layout
-from bangfu_lib.zh import ledgers as zh
 
 if TYPE_CHECKING:
     from bangfu_lib.params.ledgers import Ledger
 
-LONGEST_HEADER_ECHO = 20
 Part = tuple[str, str]
 
 
@@ -84,46 +88,64 @@ def _headers_in_a_row(row: tuple[str, ...], words: Vocabulary) -> Headers | None
 def _any_headers(grid: Grid, words: Vocabulary, place: Place) -> Headers:
     band = best_band(grid, words)
     if band is None:
-        missing = issue("no_header", place, rows=HEADER_SEARCH_ROWS, known=_known(words))
+        missing = issue("no_header", place, rows=HEADER_SEARCH_ROWS, known=known_headers(words))
         return Headers(-1, -1, issues=(missing,))
     return _headers(band, words, grid, place)
 
 
 def _headers(band: Band, words: Vocabulary, grid: Grid, place: Place) -> Headers:
-    columns: dict[str, int] = {}
-    beside: dict[Part, int] = {}
-    issues: list[Issue] = []
-    for column, one in band.meanings.items():
-        if one is None and column not in grid.hidden_columns:
-            facts = {"header": _shown(band, column), "known": _known(words)}
-            issues.append(issue("unknown_header", _at(band, column, place), **facts))
-        elif one is None or not one.field:
-            continue
-        elif one.part:
-            beside.setdefault((one.field, one.part), column)
-        elif one.field in columns:
-            other = cell_name(band.at[columns[one.field]] + 1, columns[one.field])
-            facts = {"header": _shown(band, column), "other": other}
-            issues.append(issue("duplicate_header", _at(band, column, place), **facts))
-        else:
-            columns[one.field] = column
+    columns, beside, issues = _matched(band, place)
     _name_codes(columns, beside)
     _share(columns, beside, words)
-    start = Place(place.file, place.sheet, cell_name(band.last + 1, 0))
-    lacking = [one for name, one in words.fields.items() if name in words.required - set(columns)]
-    issues += [issue("missing_header", start, header=one.header) for one in lacking]
+    strange = strange_headers(band, words, grid.hidden_columns, place=place)
+    if all(one.code != "days_across" for one in strange):
+        strange += _lacking(band, words, columns, place=place)
+    headed, whole = (
+        headed_units(band, columns),
+        sheet_units(grid.rows[: band.first], columns, words),
+    )
+    unclear = {name: unit for name, unit in whole.items() if name not in headed}
+    issues += [*strange, *contradicted_units(band, unclear, columns, words=words, place=place)]
     return Headers(
         first=band.first,
         row=band.last,
         columns=columns,
         beside=beside,
-        measures=_measures(band, columns, words, grid),
+        measures={**whole, **headed},
         texts=band.texts,
         headless=tuple(c for c in range(len(grid.rows[0])) if c not in band.meanings),
         remarks=tuple(c for c, one in band.meanings.items() if one and one.part == REMARK),
         unread=tuple(c for c in band.unknown if c in grid.hidden_columns),
         issues=tuple(issues),
     )
+
+
+def _matched(band: Band, place: Place) -> tuple[dict[str, int], dict[Part, int], list[Issue]]:
+    """The columns of fields and of what stands beside them; an issue for each that comes again."""
+    columns: dict[str, int] = {}
+    beside: dict[Part, int] = {}
+    issues: list[Issue] = []
+    for column, one in band.meanings.items():
+        if one is None or not one.field:
+            continue
+        if one.part:
+            beside.setdefault((one.field, one.part), column)
+        elif one.field in columns:
+            other = cell_name(band.at[columns[one.field]] + 1, columns[one.field])
+            facts = {"header": shown_header(band.texts[column]), "other": other}
+            issues.append(issue("duplicate_header", at(band, column, place), **facts))
+        else:
+            columns[one.field] = column
+    return columns, beside, issues
+
+
+def _lacking(
+    band: Band, words: Vocabulary, columns: Mapping[str, int], *, place: Place
+) -> list[Issue]:
+    """An issue for each required field without a column."""
+    start = Place(place.file, place.sheet, cell_name(band.last + 1, 0))
+    lacking = [one for name, one in words.fields.items() if name in words.required - set(columns)]
+    return [issue("missing_header", start, header=one.header) for one in lacking]
 
 
 def _name_codes(columns: dict[str, int], beside: dict[Part, int]) -> None:
@@ -138,44 +160,3 @@ def _share(columns: Mapping[str, int], beside: dict[Part, int], words: Vocabular
     for part, name in words.shared.items():
         if name in columns and part[0] in columns:
             beside.setdefault(part, columns[name])
-
-
-def _measures(
-    band: Band, columns: Mapping[str, int], words: Vocabulary, grid: Grid
-) -> dict[str, str]:
-    """Units unlike the field's own: in the header, or written once for the sheet above it."""
-    own = {name: words.fields[name].measure for name in columns}
-    stated = stated_units(grid.rows[: band.first])
-    whole = {
-        name: unit
-        for name, usual in own.items()
-        for unit in stated
-        if usual and unit.removesuffix(usual) in zh_layout.MULTIPLES
-    }
-    headed = {
-        one.field: one.measure
-        for column, one in band.meanings.items()
-        if one and one.measure and columns.get(one.field) == column
-    }
-    return {**whole, **headed}
-
-
-def _at(band: Band, column: int, place: Place) -> Place:
-    return Place(place.file, place.sheet, cell_name(band.at[column] + 1, column))
-
-
-def _known(words: Vocabulary) -> str:
-    return zh.LIST_SEPARATOR.join(field.header for field in words.fields.values())
-
-
-def _shown(band: Band, column: int) -> str:
-    return shown_header(band.texts[column])
-
-
-def shown_header(texts: tuple[str, ...]) -> str:
-    """Header cells as an issue shows them: in one line, not too long, long numbers hidden."""
-    # Only a sheet with something to say pays for what it takes to say it.
-    from bangfu_lib.ledgers.reasons import without_long_numbers
-
-    text = without_long_numbers(" ".join(" ".join(texts).split()))
-    return text if len(text) <= LONGEST_HEADER_ECHO else text[:LONGEST_HEADER_ECHO] + "…"

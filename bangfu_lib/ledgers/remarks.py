@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bangfu_lib.ledgers.changes import Change
-from bangfu_lib.ledgers.headers import shown_header
+from bangfu_lib.ledgers.header_issues import shown_header
 from bangfu_lib.ledgers.issues import Issue, Place, cell_name, issue
 from bangfu_lib.zh import layout as zh
 from bangfu_lib.zh import ledgers as words

@@ -74,8 +74,14 @@ MEASURED = rf"(.+?)[(\[【:/,]?:?(?:单位:)?({ANY_UNIT})[)\]】]?"
 # Units written once for a whole sheet: 单位：万元、户.
 STATED_UNITS = rf"单位[:(]((?:{ANY_UNIT})(?:[、/,](?:{ANY_UNIT}))*)\)?"
 BRACKETED = r"(.+?)[(\[【]([^()]*)[)\]】]"
+CLOSING_BRACKETS = ")]】"
 PARTS = r"[、/,;.或和]+"
 WAY_OF_WRITING = r"[0-9yYmMdDxX.\-/年月日]+"
+# A header that is a day: 8, 8日, 10月8日, 10.8, 2021-10-08.
+DAY_OF_MONTH = (
+    r"(?:[0-9]{4}[-./年])?(?:1[0-2]|0?[1-9])[-./月](?:3[01]|[12][0-9]|0?[1-9])[日号]?(?:00:00:00)?"
+    r"|(?:3[01]|[12][0-9]|0?[1-9])[日号]?"
+)
 MULTIPLES = ("十", "百", "千", "万", "十万", "百万", "千万", "亿")
 # What may stand in brackets behind a header without changing what the column means.
 HINTS = (
@@ -173,6 +179,14 @@ ISSUES = {
     "remarks_not_read": (
         "“{header}”列有内容，本表没有这一列，没有读入",
         "需要保留的内容请填在相应的列；不需要的不用修改。",
+    ),
+    "days_across": (
+        "“{first}”至“{last}”一天一列（签到表的样式），这样的表不能读入",
+        "请改为一人一天填一行，把日期竖着填在一列里。可用的列名有：{known}。",
+    ),
+    "units_differ": (
+        "表头“{header}”的单位是{measure}，表上方写的单位却是“{stated}”，分不清按哪个算",
+        "请核对这一列的数：按{stated}填的，在表头写明{stated}；按{measure}填的，改正上方的单位。",
     ),
     "nothing_above": (
         "“{header}”填的“{value}”上面没有可以照抄的内容",

@@ -87,7 +87,7 @@ ISSUES = (
             "表头应写在同一行，可用的列名有：{known}。",
         ),
         "unknown_header": (
-            "不认识的表头“{header}”",
+            "不认识的表头“{header}”{near}",
             "可用的列名有：{known}。请改成其中之一；多余的列请删除。",
         ),
         "headless_column": (
