@@ -53,9 +53,9 @@ def test_ditto_is_carried_from_above_and_listed(ditto):
     assert (change.cell, change.others, change.was, change.now) == ("B3", ("B5",), ditto, "公休")
 
 
-def test_ditto_with_nothing_above_is_an_issue():
-    (found,) = read_rows(LEAVE, row(假别="同上"), ROW).issues
-    assert (found.code, found.cell, found.severity) == ("nothing_above", "B2", "error")
+def test_ditto_with_nothing_above_stays_to_be_refused():
+    reading = read_rows(LEAVE, row(假别="同上"), row(假别=""), row(假别="〃"), ROW)
+    assert (cells(reading, "kind")[:3], reading.changes) == (["同上", None, "〃"], ())
 
 
 def test_ditto_below_a_merged_cell_says_the_same():
@@ -111,4 +111,6 @@ def test_carrying_keeps_what_says_something_itself(column):
         if was not in ("同上", "〃")
     ]
     assert all(was == now for was, now in kept)
-    assert "同上" not in carried.cells and "〃" not in carried.cells
+    left = [place for place, now in enumerate(carried.cells) if now in ("同上", "〃")]
+    above = [[one for one in column[:place] if one not in ("同上", "〃")][-1:] for place in left]
+    assert all(one in ([], [None]) for one in above)

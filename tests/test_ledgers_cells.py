@@ -185,6 +185,13 @@ def test_an_error_that_became_text_is_no_content(kind, cell, code):
     assert converted.unreadable.tolist() == [True]
 
 
+@pytest.mark.parametrize("kind", ["text", "code", "date", "choice", "boolean"])
+def test_ditto_with_nothing_above_is_one_issue_and_no_blank(kind):
+    converted = convert(["同上"], field(kind))
+    assert [one.code for one in converted.problems.values()] == ["nothing_above"]
+    assert converted.unreadable.tolist() == [True]
+
+
 @pytest.mark.parametrize(
     ("kind", "cell"),
     [

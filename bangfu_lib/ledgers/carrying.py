@@ -19,14 +19,13 @@ Cells = list[object]
 
 @dataclass(frozen=True)
 class Carried:
-    """One column's cells after carrying: what each changed cell was (by its place) and `orphans`.
+    """One column's cells after carrying, and what each changed cell was, by its place.
 
-    Orphans are places of 同上 with nothing above; their cells are blank now.
+    同上 with nothing above stays as it is.
     """
 
     cells: Cells
     was: Mapping[int, object] = field(default_factory=dict)
-    orphans: Mapping[int, object] = field(default_factory=dict)
 
 
 def inherited(merges: Iterable[Box], columns: Collection[int]) -> dict[int, dict[int, int]]:
@@ -63,10 +62,9 @@ def carry(
     merged = _merged(cells, column, rows, from_row) if from_row else {}
     _put(cells, merged)
     above = {} if DITTOS.isdisjoint(cells) else _above(cells)
-    orphans = {place: cells[place] for place, value in above.items() if value is None}
     was = {
         **dict.fromkeys(merged, zh.WAS_MERGED),
-        **{place: cells[place] for place in above if place not in orphans},
+        **{place: cells[place] for place in above},
     }
     _put(cells, above)
     meant = _circles(cells) if boolean else None
@@ -74,7 +72,7 @@ def carry(
         circled = [place for place, value in enumerate(cells) if value in CIRCLES]
         was.update({place: was.get(place, cells[place]) for place in circled})
         _put(cells, dict.fromkeys(circled, meant))
-    return Carried(cells, was, orphans)
+    return Carried(cells, was)
 
 
 def _put(cells: Cells, values: Mapping[int, object]) -> None:
@@ -95,11 +93,12 @@ def _merged(
 
 
 def _above(cells: Cells) -> dict[int, object]:
-    """What each 同上 says: the nearest other cell above it; None where that is blank or missing."""
+    """What each 同上 says: the nearest other cell above it, where that is not blank."""
     found, above = {}, None
     for place, value in enumerate(cells):
         if value in DITTOS:
-            found[place] = above
+            if above is not None:
+                found[place] = above
         else:
             above = value
     return found

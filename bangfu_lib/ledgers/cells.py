@@ -11,6 +11,7 @@ from functools import lru_cache, partial
 import numpy as np
 import pandas as pd
 
+from bangfu_lib.ledgers.carrying import DITTOS
 from bangfu_lib.ledgers.dates import MonthFromDate, Window, parse_date, parse_period
 from bangfu_lib.ledgers.flagging import Problem
 from bangfu_lib.ledgers.names import (
@@ -227,6 +228,8 @@ def _valueless(text: str, field: Field) -> _Judged | None:
         return _Judged(None, Problem("formula_error", facts | {"value": text}))
     if text == FORMULA_WITHOUT_RESULT:
         return _Judged(None, Problem("formula_not_computed", facts))
+    if text in DITTOS:
+        return _Judged(None, Problem("nothing_above", facts))
     if TOO_NARROW.fullmatch(text):
         return _Judged(None, Problem("too_narrow", facts))
     sign = bare(text)

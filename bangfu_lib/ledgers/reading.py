@@ -15,7 +15,7 @@ from bangfu_lib.ledgers.issues import Issue, Place, issue
 from bangfu_lib.ledgers.layout import find_rows
 from bangfu_lib.ledgers.own_village import own_village, with_own_village
 from bangfu_lib.ledgers.recognising import is_filled, recognise
-from bangfu_lib.ledgers.remarks import changes, headless, orphans, remarks
+from bangfu_lib.ledgers.remarks import changes, headless, remarks
 from bangfu_lib.ledgers.tidying import Tidied
 from bangfu_lib.opening.open_file import open_file
 from bangfu_lib.opening.opened import Refused
@@ -135,7 +135,6 @@ def _read(
     issues += remarks(grid, rows, headers, layout, place=place)
     made: list[Change] = []
     for column, one in carried.items():
-        issues += orphans(one, fields[column], column, numbers, place=place)
         made += changes(one, fields[column], column, numbers, place=place)
     return _sheet(page, headers, numbers, cells, from_1904=from_1904), issues, made
 

@@ -94,16 +94,6 @@ def changes(
             )
 
 
-def orphans(
-    carried: Carried, field: Field, column: int, rows: Sequence[int], *, place: Place
-) -> Iterator[Issue]:
-    """An issue for each 同上 of one column that has nothing above it."""
-    for number, value in carried.orphans.items():
-        cell = cell_name(rows[number], column)
-        facts = {"header": field.header, "value": value}
-        yield issue("nothing_above", Place(place.file, place.sheet, cell), **facts)
-
-
 def _column(headers: Headers, column: int) -> str:
     letters = cell_name(1, column).removesuffix("1")
     return zh.COLUMN.format(letters=letters, header=shown_header(headers.texts[column]))
