@@ -85,6 +85,15 @@ def test_a_long_text_in_a_column_of_text_is_data_though_it_begins_like_a_note():
     assert rows_read(read_rows(headers, ["", "", "", text], name="驻村日记")) == [2]
 
 
+def test_titles_above_repeated_headers_are_skipped():
+    reading = read_rows(LEAVE, ROW, ["第2页"], ["请假登记表"], [], LEAVE, ROW)
+    assert (rows_read(reading), codes(reading)) == ([2, 7], ["note_rows", "repeated_headers"])
+
+
+def test_a_row_that_lacks_nearly_all_is_read_where_no_headers_follow():
+    assert rows_read(read_rows(LEAVE, ROW, ["第2页"], ROW, LEAVE)) == [2, 3, 4]
+
+
 def test_a_text_merged_across_columns_is_a_heading():
     reading = read_rows(LEAVE, ["某乡"], ROW, merges=((1, 0, 1, 5),))
     assert (rows_read(reading), codes(reading)) == ([3], ["note_rows"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ SECTION = re.compile(zh.SECTION_NUMBER)
 FREE = frozenset({"text", "name", "address"})
 CODED = frozenset({"code", "codes"})
 FIRST_TEXTS = 3
+LONE = 2
 LONG_FOR_A_CODE = 10
 LONG_FOR_A_NOTE = 20
 
@@ -76,7 +77,29 @@ def find_rows(
             getattr(found, told).append(number)
         elif width > spare or any(row[column] is not None for column in fields):
             found.data.append(number)
+    titles = _titles(rows, found.repeats)
+    return _with_notes(found, titles) if titles else found
+
+
+def _titles(rows: Sequence[Row], repeats: Sequence[int]) -> set[int]:
+    """Rows right above repeated headers with nothing but one text: titles of further pages."""
+    found = set()
+    for above in repeats:
+        while (above := above - 1) >= 0 and len(filled := _filled(rows[above])) < LONE:
+            if filled and not isinstance(filled[0], str):
+                break
+            found.update([above] if filled else [])
     return found
+
+
+def _filled(row: Row) -> list[object]:
+    return [value for value in row if value is not None]
+
+
+def _with_notes(layout: Layout, rows: set[int]) -> Layout:
+    data = [number for number in layout.data if number not in rows]
+    notes = sorted({*layout.notes, *(rows & set(layout.data))})
+    return replace(layout, data=data, notes=notes)
 
 
 @dataclass(frozen=True)
