@@ -1,11 +1,19 @@
 """One bad file never takes the others with it."""
 
+import os
+import signal
+import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 import unruly_reading
 
+from bangfu_lib.errors import UsageError
+from bangfu_lib.ledgers.child_processes import ending_after
 from bangfu_lib.ledgers.reading_pool import Guard, read_files
+from bangfu_lib.locks import only_one
 
 GUARD = Guard(seconds=3, megabytes=1500, read=unruly_reading.read)
 
@@ -66,3 +74,52 @@ def test_reading_stops_when_nobody_wants_the_rest(tmp_path):
     reading = read_files(given, {}, guard=GUARD)
     next(reading)
     assert reading.close() is None
+
+
+READ_ONE = """
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[2])
+import unruly_reading
+from bangfu_lib.ledgers.reading_pool import Guard, read_files
+folder = Path(sys.argv[1])
+list(read_files([(folder / "0.xlsx", str(folder))], {}, guard=Guard(read=unruly_reading.read)))
+"""
+
+
+def held(folder):
+    try:
+        with only_one(folder, ""):
+            return False
+    except UsageError:
+        return True
+
+
+def wait_until(holds):
+    end = time.monotonic() + 30
+    while not holds() and time.monotonic() < end:
+        time.sleep(0.05)
+    return holds()
+
+
+def test_a_child_that_hangs_ends_with_its_killed_parent(tmp_path):
+    files(tmp_path, b"hold")
+    parent = subprocess.Popen(
+        [sys.executable, "-c", READ_ONE, str(tmp_path), str(Path(__file__).parent)],
+        stderr=subprocess.DEVNULL,
+    )
+    assert wait_until(lambda: held(tmp_path))
+    parent.kill()
+    parent.wait()
+    assert wait_until(lambda: not held(tmp_path))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="forks")
+def test_the_system_ends_a_child_that_takes_too_long():
+    from fault_trials import ended, in_child
+
+    def hang():
+        with ending_after(0.05):
+            time.sleep(30)
+
+    assert ended(in_child(hang)) == -signal.SIGALRM

@@ -6,9 +6,14 @@ notebook that reads ledgers would be run again in each of them; nothing here nee
 
 import multiprocessing
 import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from multiprocessing.popen_fork import Popen
+from threading import Thread
 from types import ModuleType
 
 if os.name == "nt":
@@ -44,3 +49,35 @@ def reading_context(preloaded: str) -> BaseContext:
     if os.name != "nt":
         context.set_forkserver_preload([preloaded])
     return context
+
+
+def end_with_parent() -> None:
+    """In a child: end with the process that started it, whatever this one is doing then.
+
+    A killed parent ends nobody; a child that hangs over a file would stay for ever.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
+
+
+@contextmanager
+def ending_after(seconds: float) -> Iterator[None]:
+    """In a child: the system ends it when this takes longer, even where no thread gets a turn.
+
+    Windows has no such alarm; there the parent's own limit holds alone.
+    """
+    if os.name == "nt":
+        yield
+        return
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)

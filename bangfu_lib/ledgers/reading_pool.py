@@ -11,12 +11,14 @@ from pathlib import Path
 from pebble import ProcessExpired, ProcessPool
 
 from bangfu_lib.files import sha256_bytes
-from bangfu_lib.ledgers.child_processes import reading_context
+from bangfu_lib.ledgers.child_processes import end_with_parent, ending_after, reading_context
 from bangfu_lib.ledgers.issues import Place, issue
 from bangfu_lib.ledgers.reading import Reading, read_workbook
 from bangfu_lib.params.ledgers import Ledger
 
 MOST_PROCESSES = 4
+# A child ends by itself so long after the moment when its parent should have ended it.
+GRACE_SECONDS = 5
 MEGABYTE = 1 << 20
 # Files read ahead of the one waited for keep every process busy while others are converted. Their
 # size is bounded, so that what they hold does not grow with the number of files.
@@ -124,6 +126,7 @@ def _enter_child(task: _Task) -> None:
     """Settle a fresh child: what it looks for, and how much memory it may ask for."""
     global _task
     _task = task
+    end_with_parent()
     try:
         import resource
     except ImportError:  # Windows: the limits on sizes and numbers hold there too
@@ -145,7 +148,8 @@ def _read_file(path: Path, name: str) -> FileRead:
     except OSError:
         return FileRead(name, path, "", 0, _unread(name, "unreadable_file"))
     try:
-        reading = _task.guard.read(content, name, _task.ledgers)
+        with ending_after(_task.guard.seconds + GRACE_SECONDS):
+            reading = _task.guard.read(content, name, _task.ledgers)
     except MemoryError:
         reading = _unread(name, "file_needs_memory", megabytes=_task.guard.megabytes)
     return FileRead(name, path, sha256_bytes(content), len(content), reading)
