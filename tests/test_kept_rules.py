@@ -74,6 +74,14 @@ def test_an_archive_that_is_gone_or_empty_is_refused(workspace, digest, content)
         pass
 
 
+def test_a_damaged_archive_is_mended_when_the_same_rules_are_kept_again(workspace, digest):
+    place = place_of_rules(workspace, digest)
+    sound = place.read_bytes()
+    place.write_bytes(sound[:-100])
+    keep_rules(workspace, digest, staging=workspace.store("2021Q4"))
+    assert place.read_bytes() == sound
+
+
 def test_nothing_is_written_outside_when_names_lead_there(workspace, digest, tmp_path):
     from zipfile import ZipFile
 

@@ -4,7 +4,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -28,12 +28,12 @@ def place_of_rules(workspace: Workspace, digest: str) -> Path:
 def keep_rules(workspace: Workspace, digest: str, *, staging: Path) -> None:
     """Keep the workspace's judging files, whose digest is `digest`, unless they are kept already.
 
-    Raises StoreError when they changed since they were read, when the kept archive is damaged, or
-    when it cannot be written.
+    A kept archive that is damaged is written anew: the same digest is the same files. Raises
+    StoreError when they changed since they were read or cannot be written.
     """
     place = place_of_rules(workspace, digest)
     if place.exists():
-        with kept_params(workspace, digest):
+        with suppress(StoreError), kept_params(workspace, digest):
             return
     contents = {name: path.read_bytes() for name, path in judging_files(workspace.params).items()}
     stream = BytesIO()
