@@ -96,6 +96,15 @@ def test_a_journal_that_is_gone_is_refused(workspace):
     assert "不见了" in refused(workspace)
 
 
+def test_a_journal_that_is_gone_with_its_end_is_refused_beside_results(workspace):
+    results = workspace.results("2021Q4")
+    results.mkdir(parents=True)
+    (results / "CURRENT").write_text("r-0123456789abcdef")
+    journal(workspace).unlink()
+    journal(workspace).with_name("journal.end").unlink()
+    assert "不见了" in refused(workspace)
+
+
 def test_an_end_that_was_not_written_any_more_is_no_fault(workspace):
     end = workspace.store("2021Q4") / "journal.end"
     old = end.read_text()

@@ -127,6 +127,12 @@ def test_without_a_snapshot_the_user_is_told_to_assess(workspace, snapshot_id):
         load_snapshot(workspace, QUARTER, snapshot_id)
 
 
+def test_a_snapshot_that_is_gone_is_missing_not_never_taken_in(workspace):
+    take(workspace)
+    with pytest.raises(StoreError, match="s-0123456789abcdef"):
+        load_snapshot(workspace, QUARTER, "0123456789abcdef")
+
+
 @pytest.mark.parametrize("change", ["changed", "gone"])
 def test_a_workbook_that_changes_between_reading_and_keeping_is_refused(workspace, change):
     path = workspace.ledgers("2021Q4") / "a.xlsx"

@@ -51,7 +51,7 @@ def read_journal(workspace: Workspace, period: Period) -> tuple[Revision, ...]:
 
     Raises StoreError when the journal was edited, cut short or reordered.
     """
-    return tuple(_revision(entry) for entry in _entries(workspace.store(period.code), period))
+    return tuple(_revision(entry) for entry in _entries(workspace, period))
 
 
 def last_revision(workspace: Workspace, period: Period) -> Revision:
@@ -76,7 +76,7 @@ def find_revision(workspace: Workspace, period: Period, number: int) -> Revision
 def append(workspace: Workspace, period: Period, revision: Revision) -> None:
     """Make `revision` the one in force, in one step; only for who holds the period's lock."""
     store = workspace.store(period.code)
-    entries = _entries(store, period)
+    entries = _entries(workspace, period)
     entries.append(_sealed(revision, entries[-1][SEAL] if entries else NOTHING_BEFORE))
     lines = [json.dumps(entry, ensure_ascii=False, sort_keys=True) for entry in entries]
     write_whole(store / JOURNAL, ("\n".join(lines) + "\n").encode())
@@ -94,21 +94,30 @@ def _revision(entry: Mapping[str, Any]) -> Revision:
     return Revision(**{name: one for name, one in entry.items() if name not in (BEFORE, SEAL)})
 
 
-def _entries(store: Path, period: Period) -> list[dict[str, Any]]:
+def _entries(workspace: Workspace, period: Period) -> list[dict[str, Any]]:
     """The lines of the journal once they are sound.
 
     What the end is said to be is read first: an import meanwhile only makes the journal longer.
     """
+    store = workspace.store(period.code)
     path = store / JOURNAL
     end = _content(store / END)
     text = _content(path)
-    if text is None and end is None:
+    if text is None and end is None and not _had_journal(workspace, period):
         return _from_pointer(store, period)
     fault = _missing(text) or next(_faults(text.removesuffix("\n").split("\n"), end), "")
     if fault:
         words = {"path": path, "folder": store, "period": period.code}
         raise StoreError(zh.JOURNAL_DAMAGED.format(what=fault, **words))
     return [json.loads(line) for line in text.removesuffix("\n").split("\n")]
+
+
+def _had_journal(workspace: Workspace, period: Period) -> bool:
+    """Whether there are results and snapshots, which no version leaves without saying which."""
+    store = workspace.store(period.code)
+    kept = any(SNAPSHOT_NAME.fullmatch(path.name) for path in store.glob("s-*"))
+    results = (workspace.results(period.code) / POINTER).is_file()
+    return kept and results and not (store / POINTER).is_file()
 
 
 def _content(path: Path) -> str | None:

@@ -67,12 +67,13 @@ def keep_tables(
 def load_snapshot(workspace: Workspace, period: Period, snapshot_id: str | None = None) -> Snapshot:
     """The snapshot of the revision in force, or the one named by `snapshot_id`, checked by file.
 
-    Raises UsageError when there is none, StoreError naming a file that is missing or damaged.
+    Raises UsageError when nothing was taken in, StoreError naming a file that is missing or
+    damaged.
     """
     store = workspace.store(period.code)
     known = snapshot_id or last_revision(workspace, period).snapshot
     folder = store / f"s-{known}"
-    if snapshot_id and not (SNAPSHOT_NAME.fullmatch(folder.name) and folder.is_dir()):
+    if snapshot_id and not (SNAPSHOT_NAME.fullmatch(folder.name) and store.is_dir()):
         raise UsageError(NO_SNAPSHOT.format(period=period.code))
     return _load(folder, period)
 
