@@ -85,6 +85,19 @@ def test_a_long_text_in_a_column_of_text_is_data_though_it_begins_like_a_note():
     assert rows_read(read_rows(headers, ["", "", "", text], name="驻村日记")) == [2]
 
 
+def test_another_ledgers_table_below_is_one_issue():
+    headers = ["培训编号＊", "日期＊", "层级＊", "培训类型", "主题", "人次"]
+    training = ["T1", "2021-10-08", "县", "政策业务", "政策", 3.0]
+    reading = read_rows(LEAVE, ROW, [], ["培训台账"], headers, training)
+    assert (rows_read(reading), codes(reading)) == ([2], ["second_table"])
+    assert (reading.issues[0].cell, reading.issues[0].severity) == ("A5", "error")
+
+
+@pytest.mark.parametrize("row", [["日期", "类型"], ["R2", "培训", "日期", "日期", 1.0, "主题"]])
+def test_rows_with_some_words_of_other_headers_are_read(row):
+    assert rows_read(read_rows(LEAVE, ROW, row, ROW)) == [2, 3, 4]
+
+
 def test_titles_above_repeated_headers_are_skipped():
     reading = read_rows(LEAVE, ROW, ["第2页"], ["请假登记表"], [], LEAVE, ROW)
     assert (rows_read(reading), codes(reading)) == ([2, 7], ["note_rows", "repeated_headers"])

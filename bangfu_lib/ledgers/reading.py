@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from bangfu_lib.ledgers.carrying import CARRIED, Carried, carry, cells_in, inherited
 from bangfu_lib.ledgers.changes import Change
+from bangfu_lib.ledgers.header_issues import shown_header
 from bangfu_lib.ledgers.header_names import NAME
 from bangfu_lib.ledgers.headers import Headers, Part, find_headers
-from bangfu_lib.ledgers.issues import Issue, Place, issue
+from bangfu_lib.ledgers.issues import Issue, Place, cell_name, issue
 from bangfu_lib.ledgers.layout import find_rows
 from bangfu_lib.ledgers.own_village import own_village, with_own_village
 from bangfu_lib.ledgers.recognising import is_filled, recognise
 from bangfu_lib.ledgers.remarks import changes, headless, remarks
+from bangfu_lib.ledgers.second_tables import before_table, second_table
 from bangfu_lib.ledgers.tidying import Tidied
 from bangfu_lib.opening.open_file import open_file
 from bangfu_lib.opening.opened import Refused
@@ -114,7 +116,7 @@ def _read(
         blank = Sheet(ledger.name, place.file, place.sheet, array("q"), {}, {})
         return blank, [*headers.issues], []
     start = headers.row + 1
-    rows = tidied.rows(grid.rows[start:])
+    rows, second = _first_table(tidied.rows(grid.rows[start:]), page, start)
     merges = [(t - start, le, b - start, r) for t, le, b, r in grid.merges if t >= start]
     merged = inherited(merges, {*headers.columns.values(), *headers.beside.values()})
     layout = find_rows(rows, headers, ledger, merges=merges, merged=merged)
@@ -131,12 +133,23 @@ def _read(
             carried[column], cells[column] = found, found.cells
         else:
             cells[column] = cells_in(by_column[column], layout.data)
-    issues = [*headers.issues, *headless(rows, headers, ledger, layout, place=place)]
+    issues = [*headers.issues, *second, *headless(rows, headers, ledger, layout, place=place)]
     issues += remarks(grid, rows, headers, layout, place=place)
     made: list[Change] = []
     for column, one in carried.items():
         made += changes(one, fields[column], column, numbers, place=place)
     return _sheet(page, headers, numbers, cells, from_1904=from_1904), issues, made
+
+
+def _first_table(rows: list[Cells], page: _Page, start: int) -> tuple[list[Cells], list[Issue]]:
+    """The rows down to a second table on the sheet, and an issue where there is one."""
+    header = second_table(rows, page.ledger, page.ledgers)
+    if header is None:
+        return rows, []
+    place = Place(page.place.file, page.place.sheet, cell_name(start + header + 1, 0))
+    texts = tuple(str(value) for value in rows[header] if value is not None)
+    found = issue("second_table", place, row=start + header + 1, headers=shown_header(texts))
+    return rows[: before_table(rows, header)], [found]
 
 
 def _fields(page: _Page, headers: Headers) -> dict[int, Field]:
