@@ -51,7 +51,9 @@ def test_a_changed_cell_is_told_by_header_old_and_new():
     assert found.changed_rows == 1 and found.added.empty and found.removed.empty
 
 
-@pytest.mark.parametrize(("was", "now"), [(None, "某某"), ("某某", None)], ids=["filled", "blanked"])
+@pytest.mark.parametrize(
+    ("was", "now"), [(None, "某某"), ("某某", None)], ids=["filled", "blanked"]
+)
 def test_blank_is_said_in_words(was, now):
     field = next(
         n
