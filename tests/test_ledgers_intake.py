@@ -169,6 +169,19 @@ def test_the_same_file_twice_is_one_error_and_counts_once(tmp_path):
     assert len(intake.tables["visits"]) == 1
 
 
+def test_a_returned_copy_beside_its_original_is_an_error_that_names_both(tmp_path):
+    write_ledgers(tmp_path / "a.xlsx", {})
+    (tmp_path / "甲村").mkdir()
+    write_ledgers(tmp_path / "甲村" / "台账.xls", {"visits": []})
+    write_ledgers(tmp_path / "退回修改_台账.xlsx", {"visits": []})
+    (beside,) = [
+        one
+        for one in read_ledgers(tmp_path, declared(), QUARTER).errors
+        if one.code == "returned_beside"
+    ]
+    assert (beside.file, "“甲村/台账.xls”" in beside.message) == ("退回修改_台账.xlsx", True)
+
+
 def test_other_files_and_hidden_ones_are_left_alone(tmp_path):
     write_ledgers(tmp_path / "a.xlsx", {})
     for name in ("说明.docx", ".a.xlsx", "._a.xlsx", "Thumbs.db"):

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from bangfu_lib.errors import UsageError
 from bangfu_lib.ledgers.issues import Issue, Place, issue
+from bangfu_lib.ledgers.returned_names import file_names
 from bangfu_lib.periods.period import Period
 from bangfu_lib.zh import ledgers as zh
 
@@ -38,7 +39,7 @@ def find_candidates(folder: Path, period: Period) -> Candidates:
     known = _named([path for path in _paths(folder) if _is_table(path, folder)], folder)
     if not known:
         raise UsageError(zh.NO_WORKBOOKS.format(path=folder, period=period.code))
-    files, issues, unread = [], [], False
+    files, issues, unread = [], _returned_beside([name for _, name in known]), False
     for path, name in known:
         if path.is_dir():
             issues.append(issue("linked_folder", Place(name)))
@@ -52,6 +53,16 @@ def find_candidates(folder: Path, period: Period) -> Candidates:
         else:
             files.append((path, name))
     return Candidates(tuple(files), tuple(issues), unread)
+
+
+def _returned_beside(names: list[str]) -> list[Issue]:
+    """An issue for each workbook that lies beside the copy of it that had been sent back."""
+    there = {PurePosixPath(name).name: name for name in names}
+    return [
+        issue("returned_beside", Place(there[copy]), other=name)
+        for name, copy in file_names(names).items()
+        if copy in there
+    ]
 
 
 def _is_table(path: Path, folder: Path) -> bool:

@@ -1,6 +1,10 @@
 """Words and sentences about taking in many files at once."""
 
 ISSUES = {
+    "returned_beside": (
+        "这是“{other}”的退回修改，两份都在台账文件夹中，内容会重复",
+        "请只留改好的一份，把另一份移出台账文件夹。",
+    ),
     "file_too_slow": (
         "读取这个文件超过{seconds}秒，已停止读取，其余文件照常读取",
         "文件可能异常，请用 Excel 或 WPS 打开核对，把内容复制到空白台账后重新提交。",
