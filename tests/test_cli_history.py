@@ -46,6 +46,15 @@ def test_two_revisions_can_be_compared(corrected, capsys, option):
     assert "改动1行" in capsys.readouterr().out
 
 
+def test_people_in_reasons_and_names_of_files_are_masked(demo_copy, capsys):
+    edit_ledger(demo_copy)
+    assert bangfu(demo_copy, "assess", "2021Q4", "--why", "更正13987654321家") == 0
+    capsys.readouterr()
+    assert bangfu(demo_copy, "history", "2021Q4") == 0
+    said = capsys.readouterr().out
+    assert "更正139****4321家" in said and "13987654321" not in said
+
+
 def test_one_revision_names_its_workbooks(corrected, capsys):
     assert bangfu(corrected, "history", "2021Q4", "--revision", "1") == 0
     said = capsys.readouterr().out

@@ -1,6 +1,6 @@
 """The command that shows the revisions of a period and what changed from one to the next."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -47,28 +47,32 @@ DIGEST_SHOWN = 8
 def history(period: str, revision: int | None, compared: tuple[int, int] | None, root: str) -> None:
     """Say who took in what and when, and what changed."""
     from bangfu_lib.ledgers.journal import find_revision, last_revision, read_journal
+    from bangfu_lib.privacy.matching import Matcher
+    from bangfu_lib.privacy.produced import period_secrets
 
     workspace, quarter = opened(root, period)
     if revision and compared:
         raise UsageError(zh.ONE_OR_OTHER)
     last_revision(workspace, quarter)
     revisions = read_journal(workspace, quarter)
+    plain = Matcher(period_secrets(workspace, quarter)).masked
     pairs = list(pairwise(revisions))
     if compared:
         pairs = [tuple(find_revision(workspace, quarter, number) for number in compared)]
     elif revision:
         chosen = find_revision(workspace, quarter, revision)
         pairs = [pair for pair in pairs if pair[1] == chosen]
-        _say(_one_revision(workspace, quarter, revisions, chosen))
+        _say(_one_revision(workspace, quarter, revisions, chosen), plain)
     else:
-        _say(_table(quarter, revisions))
+        _say(_table(quarter, revisions), plain)
     for pair in pairs:
-        _say(_difference_lines(workspace, quarter, pair))
+        _say(_difference_lines(workspace, quarter, pair), plain)
 
 
-def _say(lines: Iterable[str]) -> None:
+def _say(lines: Iterable[str], plain: Callable[[str], str]) -> None:
+    """Say `lines` with people masked: files, reasons and texts name them as their writers like."""
     for line in lines:
-        click.echo(line)
+        click.echo(plain(line))
 
 
 def _table(period: "Period", revisions: "tuple[Revision, ...]") -> Iterator[str]:

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pandas as pd
 
+from bangfu_lib.errors import StoreError
 from bangfu_lib.params.ledgers import Ledger, load_ledgers
 from bangfu_lib.periods.period import Period
 from bangfu_lib.privacy.scan import files_in
 from bangfu_lib.privacy.secrets import Secrets, declared, sensitive_values
 from bangfu_lib.privacy.texts import texts_of
 from bangfu_lib.workspace import Workspace
+from bangfu_lib.zh import keeping as zh
 
 SNAPSHOT = "s-*"
 LOGS, SAMPLES = "logs", "samples"
@@ -29,26 +31,36 @@ def period_secrets(workspace: Workspace, period: Period) -> Secrets:
     """The S2 and S3 values of every snapshot of `period`; none where it was never assessed.
 
     Words and numbers that stand in the workspace's own rules, templates and notebooks are not
-    secret. Raises ParamsError when the ledgers' declarations are faulty.
+    secret. Raises ParamsError when the ledgers' declarations are faulty, StoreError for a table
+    that cannot be read.
     """
     ledgers = load_ledgers(workspace.params)
     snapshots = [
-        {name: table for name, one in ledgers.items() if (table := _kept(folder, one)) is not None}
+        {
+            name: table
+            for name, one in ledgers.items()
+            if (table := _kept(folder, one, period)) is not None
+        }
         for folder in sorted(workspace.store(period.code).glob(SNAPSHOT))
     ]
     return sensitive_values(snapshots, declared(ledgers), vocabulary=_vocabulary(workspace))
 
 
-def _kept(folder: Path, ledger: Ledger) -> pd.DataFrame | None:
+def _kept(folder: Path, ledger: Ledger, period: Period) -> pd.DataFrame | None:
     """The columns that the ledger declares, of its table in one snapshot."""
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
     path = folder / f"{ledger.name}.parquet"
     if not path.is_file():
         return None
-    file = pq.ParquetFile(path)
-    columns = [name for name in file.schema_arrow.names if name in ledger.fields]
-    return file.read(columns=columns).to_pandas()
+    try:
+        file = pq.ParquetFile(path)
+        columns = [name for name in file.schema_arrow.names if name in ledger.fields]
+        return file.read(columns=columns).to_pandas()
+    except (pa.ArrowException, OSError) as error:
+        words = {"path": path, "folder": folder, "period": period.code}
+        raise StoreError(zh.SNAPSHOT_DAMAGED.format(**words)) from error
 
 
 def _vocabulary(workspace: Workspace) -> str:
