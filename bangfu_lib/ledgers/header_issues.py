@@ -82,7 +82,6 @@ def _unknown(band: Band, words: Vocabulary, column: int, *, place: Place) -> Iss
 
 
 def _days_across(band: Band, words: Vocabulary, days: Sequence[int], *, place: Place) -> Issue:
-    first, *others = (cell_name(band.at[column] + 1, column) for column in days)
-    facts = {"first": shown_header(band.texts[days[0]]), "last": shown_header(band.texts[days[-1]])}
-    where = Place(place.file, place.sheet, first, tuple(others))
-    return issue("days_across", where, **facts, known=known_headers(words))
+    first, last = (shown_header(band.texts[column]) for column in (days[0], days[-1]))
+    facts = {"first": first, "last": last, "known": known_headers(words)}
+    return issue("days_across", at(band, days[0], place), **facts)
