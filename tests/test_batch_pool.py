@@ -10,7 +10,8 @@ import pytest
 from small_run import ROOT, WRITE, put_notebook, small_results, small_workspace
 
 from bangfu_lib.batch.plan import plan_jobs
-from bangfu_lib.batch.pool import MOST_PROCESSES, run_jobs, usual_processes
+from bangfu_lib.batch.pool import run_jobs
+from bangfu_lib.processes import MOST_PROCESSES, usual_processes
 
 
 def run(workspace, jobs, processes=2):

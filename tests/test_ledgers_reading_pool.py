@@ -11,9 +11,9 @@ import pytest
 import unruly_reading
 
 from bangfu_lib.errors import UsageError
-from bangfu_lib.ledgers.child_processes import ending_after
 from bangfu_lib.ledgers.reading_pool import Guard, read_files
 from bangfu_lib.locks import only_one
+from bangfu_lib.processes import ending_after
 
 GUARD = Guard(seconds=3, megabytes=1500, read=unruly_reading.read)
 
@@ -123,3 +123,7 @@ def test_the_system_ends_a_child_that_takes_too_long():
             time.sleep(30)
 
     assert ended(in_child(hang)) == -signal.SIGALRM
+
+
+def test_without_files_no_process_is_started():
+    assert list(read_files([], {}, guard=GUARD)) == []

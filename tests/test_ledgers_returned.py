@@ -11,9 +11,9 @@ from openpyxl import load_workbook
 
 from bangfu_lib.errors import StoreError
 from bangfu_lib.files import sha256_file
-from bangfu_lib.ledgers import returned_folder
 from bangfu_lib.ledgers.issues import Place, issue
-from bangfu_lib.ledgers.returned import return_all, write_returned
+from bangfu_lib.ledgers.returned import folder as returned_folder
+from bangfu_lib.ledgers.returned.workbooks import return_all, write_returned
 from bangfu_lib.zh.returned import RETURNED_LIST_SHEET
 
 

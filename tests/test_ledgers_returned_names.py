@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
-from bangfu_lib.ledgers.returned_names import file_names, sheet_names
+from bangfu_lib.ledgers.returned.names import file_names, sheet_names
 
 
 def test_a_workbook_is_called_after_the_senders_file():

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from bangfu_lib.ledgers import returned_sheets
 from bangfu_lib.ledgers.changes import Change
 from bangfu_lib.ledgers.issues import Place, issue
-from bangfu_lib.ledgers.returned_marks import runs
-from bangfu_lib.ledgers.returned_sheets import copy_content, overall_content
+from bangfu_lib.ledgers.returned import sheets as returned_sheets
+from bangfu_lib.ledgers.returned.marks import runs
+from bangfu_lib.ledgers.returned.sheets import copy_content, overall_content
 from bangfu_lib.opening.opened import Grid, NoValue, Opened
 from bangfu_lib.zh.returned import RETURNED_CHANGES_SHEET, RETURNED_LIST_SHEET
 

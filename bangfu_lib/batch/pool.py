@@ -16,19 +16,12 @@ from bangfu_lib.batch.environment import enter_environment, job_environment
 from bangfu_lib.batch.execute import execute_job
 from bangfu_lib.batch.job import Job, Outcome
 from bangfu_lib.files import plain_write_errors
+from bangfu_lib.processes import ended
 from bangfu_lib.zh import batch as zh
 
-MOST_PROCESSES = 4
 TICK_SECONDS = 0.5
 
 Change = tuple[Job, Outcome]
-
-
-def usual_processes() -> int:
-    """As many processes as cores that this process may use, at most four."""
-    if hasattr(os, "sched_getaffinity"):
-        return min(len(os.sched_getaffinity(0)), MOST_PROCESSES)
-    return min(os.cpu_count() or 1, MOST_PROCESSES)
 
 
 def run_jobs(
@@ -88,14 +81,8 @@ def _pool(processes: int, console: Path) -> Iterator[ProcessPool]:
             initargs=(job_environment(Path(folder)), console),
             context=multiprocessing.get_context("spawn"),
         )
-        try:
+        with ended(pool):
             yield pool
-            pool.close()
-        except BaseException:
-            pool.stop()
-            raise
-        finally:
-            pool.join()
 
 
 def _enter_worker(environment: Mapping[str, str], console: Path) -> None:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from bangfu_lib.batch.job import Job, Outcome
 from bangfu_lib.batch.plan import plan_jobs
-from bangfu_lib.batch.pool import Change, run_jobs, usual_processes
+from bangfu_lib.batch.pool import Change, run_jobs
 from bangfu_lib.batch.record import RunRecord
 from bangfu_lib.errors import JobsFailed
 from bangfu_lib.files import plain_write_errors
 from bangfu_lib.locks import only_one
 from bangfu_lib.params.documents import load_documents
 from bangfu_lib.periods.period import Period
+from bangfu_lib.processes import usual_processes
 from bangfu_lib.reports.documents import document_path
 from bangfu_lib.results.store import Results, load_results
 from bangfu_lib.workspace import Workspace

@@ -33,7 +33,7 @@ def check(period: str, everything: bool, root: str) -> None:
     """Name every problem in the ledgers of a quarter, and write the workbooks that go back."""
     from bangfu_lib.assess import check_ledgers, choose_rules
     from bangfu_lib.cli.checked import file_table, findings
-    from bangfu_lib.ledgers.returned import return_all
+    from bangfu_lib.ledgers.returned.workbooks import return_all
 
     workspace, quarter = opened(root, period)
     rules, _ = choose_rules(workspace, quarter)

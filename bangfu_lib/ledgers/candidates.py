@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from bangfu_lib.errors import UsageError
 from bangfu_lib.ledgers.issues import Issue, Place, issue
-from bangfu_lib.ledgers.returned_names import file_names
+from bangfu_lib.ledgers.returned.names import file_names
 from bangfu_lib.periods.period import Period
 from bangfu_lib.zh import ledgers as zh
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from bangfu_lib.files import write_whole
-from bangfu_lib.ledgers.returned_cells import CellStyles, write_grid, write_merges
+from bangfu_lib.ledgers.returned.cells import CellStyles, write_grid, write_merges
 from bangfu_lib.opening.opened import Grid
 
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

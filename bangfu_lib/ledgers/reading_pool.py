@@ -1,29 +1,31 @@
 """Read many files at once, each in a child process that can be ended without the others."""
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, TimeoutError
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
 from bangfu_lib.files import sha256_bytes
-from bangfu_lib.ledgers.child_processes import end_with_parent, ending_after, reading_context
 from bangfu_lib.ledgers.issues import Place, issue
 from bangfu_lib.ledgers.reading import Reading, read_workbook
+from bangfu_lib.opening.limits import MAX_FILE, MEGABYTE
 from bangfu_lib.params.ledgers import Ledger
+from bangfu_lib.processes import (
+    end_with_parent,
+    ended,
+    ending_after,
+    reading_context,
+    usual_processes,
+)
 
-MOST_PROCESSES = 4
 # A child ends by itself so long after the moment when its parent should have ended it.
 GRACE_SECONDS = 5
-MEGABYTE = 1 << 20
 # Files read ahead of the one waited for keep every process busy while others are converted. Their
 # size is bounded, so that what they hold does not grow with the number of files.
 MOST_BYTES_AHEAD = 8 * MEGABYTE
-LARGEST_FILE_MEGABYTES = 30
 Candidate = tuple[Path, str]
 Read = Callable[[bytes, str, Mapping[str, Ledger]], Reading]
 
@@ -73,9 +75,11 @@ def read_files(
     A file that hangs, breaks its process or needs too much memory gives one issue; the others are
     read all the same.
     """
+    if not files:
+        return
     waiting: deque[tuple[Candidate, int, Future]] = deque()
     workers, ahead = min(usual_processes(), len(files)), 0
-    with _pool(workers, _Task(ledgers, guard)) as pool:
+    with ended(_pool(workers, _Task(ledgers, guard))) as pool:
         for candidate in files:
             size = _size(candidate[0])
             future = pool.schedule(_read_file, args=candidate, timeout=guard.seconds)
@@ -97,29 +101,13 @@ def _size(path: Path) -> int:
         return 0
 
 
-def usual_processes() -> int:
-    """As many processes as cores that this process may use, at most four."""
-    if hasattr(os, "sched_getaffinity"):
-        return min(len(os.sched_getaffinity(0)), MOST_PROCESSES)
-    return min(os.cpu_count() or 1, MOST_PROCESSES)
-
-
-@contextmanager
-def _pool(processes: int, task: _Task) -> Iterator[ProcessPool]:
-    pool = ProcessPool(
+def _pool(processes: int, task: _Task) -> ProcessPool:
+    return ProcessPool(
         max_workers=processes,
         initializer=_enter_child,
         initargs=(task,),
         context=reading_context(__name__),
     )
-    try:
-        yield pool
-        pool.close()
-    except BaseException:
-        pool.stop()
-        raise
-    finally:
-        pool.join()
 
 
 def _enter_child(task: _Task) -> None:
@@ -140,9 +128,9 @@ def _enter_child(task: _Task) -> None:
 def _read_file(path: Path, name: str) -> FileRead:
     """In the child: one file's hash, size and what it holds."""
     try:
-        megabytes = path.stat().st_size / MEGABYTE
-        if megabytes > LARGEST_FILE_MEGABYTES:
-            facts = {"megabytes": round(megabytes), "limit": LARGEST_FILE_MEGABYTES}
+        size = path.stat().st_size
+        if size > MAX_FILE:
+            facts = {"megabytes": round(size / MEGABYTE), "limit": MAX_FILE // MEGABYTE}
             return FileRead(name, path, "", 0, _unread(name, "file_too_large", **facts))
         content = path.read_bytes()
     except OSError:

@@ -17,9 +17,9 @@ from statistics import median
 
 from bangfu_lib.assess import assess
 from bangfu_lib.batch.plan import plan_jobs
-from bangfu_lib.batch.pool import usual_processes
 from bangfu_lib.demo.pingbian import write_pingbian
 from bangfu_lib.periods.period import Period
+from bangfu_lib.processes import usual_processes
 from bangfu_lib.workspace import new_workspace
 
 RUN = [sys.executable, "-m", "bangfu_lib", "run"]

@@ -11,8 +11,8 @@ from xlsxwriter.exceptions import OverlappingRange
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from bangfu_lib.ledgers.returned_lists import COLOURS
-from bangfu_lib.ledgers.returned_marks import Mark, Position, shown_width
+from bangfu_lib.ledgers.returned.lists import COLOURS
+from bangfu_lib.ledgers.returned.marks import Mark, Position, shown_width
 from bangfu_lib.ledgers.styles import FONT, set_page
 from bangfu_lib.opening.opened import Box, Grid, NoValue
 from bangfu_lib.zh import returned as zh

@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 
 from bangfu_lib.ledgers.changes import Change
 from bangfu_lib.ledgers.issues import Issue, cell_name
-from bangfu_lib.ledgers.returned_cells import (
+from bangfu_lib.ledgers.returned.cells import (
     LONGEST_TEXT,
     CellStyles,
     fitting,
@@ -19,7 +19,7 @@ from bangfu_lib.ledgers.returned_cells import (
     write_grid,
     write_merges,
 )
-from bangfu_lib.ledgers.returned_lists import (
+from bangfu_lib.ledgers.returned.lists import (
     Listing,
     Places,
     changes_listing,
@@ -27,8 +27,8 @@ from bangfu_lib.ledgers.returned_lists import (
     overall_listing,
     write_listing,
 )
-from bangfu_lib.ledgers.returned_marks import Mark, Position, marks_of
-from bangfu_lib.ledgers.returned_names import sheet_names
+from bangfu_lib.ledgers.returned.marks import Mark, Position, marks_of
+from bangfu_lib.ledgers.returned.names import sheet_names
 from bangfu_lib.opening.opened import Grid, Opened
 from bangfu_lib.zh import returned as zh
 

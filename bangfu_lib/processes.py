@@ -1,4 +1,4 @@
-"""Child processes that start quickly and leave the caller's own program alone.
+"""Child processes: how many, how they start and end.
 
 Python's child processes run the main module of their parent once more. A script, a test or a
 notebook that reads ledgers would be run again in each of them; nothing here needs that.
@@ -22,6 +22,30 @@ if os.name == "nt":
 else:
     from multiprocessing.context import ForkServerContext as StartContext
     from multiprocessing.context import ForkServerProcess as StartProcess
+
+from pebble import ProcessPool
+
+MOST_PROCESSES = 4
+
+
+def usual_processes() -> int:
+    """As many processes as cores that this process may use, at most four."""
+    if hasattr(os, "sched_getaffinity"):
+        return min(len(os.sched_getaffinity(0)), MOST_PROCESSES)
+    return min(os.cpu_count() or 1, MOST_PROCESSES)
+
+
+@contextmanager
+def ended(pool: ProcessPool) -> Iterator[ProcessPool]:
+    """`pool`, closed when its work is done; stopped at once when its user is interrupted."""
+    try:
+        yield pool
+        pool.close()
+    except BaseException:
+        pool.stop()
+        raise
+    finally:
+        pool.join()
 
 
 class _Child(StartProcess):

@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from bangfu_lib.ledgers.changes import Change
 from bangfu_lib.ledgers.issues import Issue
-from bangfu_lib.ledgers.returned_marks import runs, shown_width
+from bangfu_lib.ledgers.returned.marks import runs, shown_width
 from bangfu_lib.ledgers.styles import FONT, HEADER, set_page
 from bangfu_lib.zh import returned as zh
 

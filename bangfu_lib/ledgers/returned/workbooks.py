@@ -10,10 +10,10 @@ from bangfu_lib.errors import StoreError
 from bangfu_lib.files import sha256_bytes, write_whole
 from bangfu_lib.ledgers.changes import Change
 from bangfu_lib.ledgers.issues import Issue
-from bangfu_lib.ledgers.returned_folder import ReturnedFolder
-from bangfu_lib.ledgers.returned_marks import MARKED
-from bangfu_lib.ledgers.returned_names import file_names
-from bangfu_lib.ledgers.returned_sheets import copy_content, overall_content
+from bangfu_lib.ledgers.returned.folder import ReturnedFolder
+from bangfu_lib.ledgers.returned.marks import MARKED
+from bangfu_lib.ledgers.returned.names import file_names
+from bangfu_lib.ledgers.returned.sheets import copy_content, overall_content
 from bangfu_lib.opening.open_file import open_file
 from bangfu_lib.opening.opened import Refused
 from bangfu_lib.zh import returned as zh
