@@ -74,7 +74,8 @@ TEXT_MARKS = frozenset("'\u2018\u2019`")
 # What spreadsheets, and workbooks sent back, show in place of a value, once it has become text.
 ERROR_TEXT = re.compile(rf"#(?:N/A|[A-Z0-9/_]{{2,15}}[!?])|{re.escape(PICTURE_IN_CELL)}")
 TOO_NARROW = re.compile("#{2,}")
-PLAIN_CODE = re.compile("[0-9A-Za-z](?:-?[0-9A-Za-z])*")
+STRINGS = frozenset({str, type(None)})
+PLAIN_CODES = re.compile("[0-9A-Za-z]+(?:[-\n][0-9A-Za-z]+)*+")
 
 
 @dataclass(frozen=True)
@@ -115,9 +116,9 @@ def convert(cells: list[object], field: Field, *, window: Window | None = None) 
     """
     if cells.count(None) == len(cells):
         return _blank(field.kind, len(cells))
+    if _are_plain_codes(cells, field):
+        return _unchanged(column(field, cells))
     codes, distinct = _distinct(cells)
-    if _are_plain_codes(distinct, field):
-        return _unchanged(_taken(column(field, [*distinct, None]), codes))
     parser = partial(parse_date, window=window) if field.kind == "date" else PARSERS[field.kind]
     judged = [_judged(value, field, parser) for value in distinct]
     # One more entry at the end of each, so that code -1 (a blank cell) finds a blank.
@@ -162,11 +163,14 @@ def _taken(values: pd.Series, codes: np.ndarray) -> pd.Series:
     return values.take(codes).reset_index(drop=True)
 
 
-def _are_plain_codes(distinct: Sequence[object], field: Field) -> bool:
+def _are_plain_codes(cells: Sequence[object], field: Field) -> bool:
     """Whether all are codes that could not be read in any other way: most columns of codes."""
-    if field.kind not in CODES or field.pattern:
+    if field.kind not in CODES or field.pattern or not STRINGS.issuperset(map(type, cells)):
         return False
-    return all(type(value) is str and PLAIN_CODE.fullmatch(value) for value in distinct)
+    filled = [cell for cell in cells if cell is not None]
+    joined = "\n".join(filled)
+    # Looked at together: a column of a county has hundreds of thousands of them.
+    return joined.count("\n") == len(filled) - 1 and PLAIN_CODES.fullmatch(joined) is not None
 
 
 def _distinct(cells: list[object]) -> tuple[np.ndarray, list[object]]:

@@ -15,7 +15,7 @@ from bangfu_lib.params.ledgers import Ledger
 from bangfu_lib.periods.period import Period
 
 # Raw cells go as soon as so many rows are read: what stays in memory are clean tables.
-ROWS_AT_ONCE = 20_000
+ROWS_AT_ONCE = 40_000
 OnFile = Callable[[int, int], None]
 
 

@@ -23,7 +23,7 @@ def second_table(rows: Sequence[Row], ledger: Ledger, ledgers: Mapping[str, Ledg
     own = vocabulary(ledger, ledgers).names
     others = [vocabulary(one, ledgers).names for one in ledgers.values() if one is not ledger]
     for number, row in enumerate(rows):
-        if words.isdisjoint(row):
+        if len(words.intersection(row)) < NOT_OWN:
             continue
         texts = [plain(value) for value in row if value is not None]
         strange = sum(text not in own and text not in OTHERS for text in texts)

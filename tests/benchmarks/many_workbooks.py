@@ -32,6 +32,7 @@ LEDGERS = (
 TEXTS = ("address", "text", "name")
 FULL_TIME = "full_time"
 FIRST_DAY = ("arrived",)
+TEXT = "示例"
 LEFT_BLANK = ("left",)
 
 
@@ -73,7 +74,7 @@ def values(field, village, days, period):
         "integer": range(least, least + (1 if field.maximum else 1000)),
         "number": [Decimal(least)],
         "period": [period.code],
-        **{kind: [field.header] for kind in TEXTS},
+        **{kind: [TEXT] for kind in TEXTS},
     }
     if field.kind in known:
         return cycle(known[field.kind])
