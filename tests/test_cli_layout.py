@@ -35,7 +35,7 @@ def test_every_option_and_argument_is_explained(words):
 @pytest.mark.parametrize("words", [w for w in ALL if isinstance(ALL[w], ChineseCommand)])
 def test_every_command_on_a_workspace_takes_root(words):
     names = {parameter.name for parameter in ALL[words].params}
-    without = {(), ("demo",), ("init",), ("scheme",)}
+    without = {(), ("demo",), ("practice",), ("init",), ("scheme",)}
     assert ("root" in names) == (words not in without)
 
 
@@ -51,7 +51,7 @@ def test_the_first_page_documents_every_exit_code(capsys):
 @pytest.mark.parametrize(
     ("typed", "sentence", "hint"),
     [
-        ("chek", "没有名为“chek”的命令。可用的命令：demo、init", "bangfu --help"),
+        ("chek", "没有名为“chek”的命令。可用的命令：demo、practice、init", "bangfu --help"),
         ("check", "缺少参数“考核期”。", "bangfu check --help"),
         ("check 2021Q4 extra", "多出了参数“extra”", "bangfu check --help"),
         ("run 2021Q4 --dokument x", "没有选项 --dokument", "bangfu run --help"),

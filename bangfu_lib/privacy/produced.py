@@ -14,6 +14,8 @@ from bangfu_lib.workspace import Workspace
 from bangfu_lib.zh import keeping as zh
 
 SNAPSHOT = "s-*"
+# 更正记录 says of any cell what it was: what is secret of that stands in the other ledgers.
+CORRECTIONS = "corrections"
 LOGS, SAMPLES = "logs", "samples"
 
 
@@ -34,7 +36,8 @@ def period_secrets(workspace: Workspace, period: Period) -> Secrets:
     secret. Raises ParamsError when the ledgers' declarations are faulty, StoreError for a table
     that cannot be read.
     """
-    ledgers = load_ledgers(workspace.params)
+    every = load_ledgers(workspace.params)
+    ledgers = {name: one for name, one in every.items() if name != CORRECTIONS}
     snapshots = [
         {
             name: table
