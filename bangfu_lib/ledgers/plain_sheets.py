@@ -1,7 +1,6 @@
 """Write sheets as they stand: values, merges, hidden rows, no rules and no guide."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -9,11 +8,8 @@ from xlsxwriter import Workbook
 
 from bangfu_lib.files import write_whole
 from bangfu_lib.ledgers.returned.cells import CellStyles, write_grid, write_merges
+from bangfu_lib.ledgers.styles import CREATED, OPTIONS
 from bangfu_lib.opening.opened import Grid
-
-OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-# A fixed date, so that the same content always gives the same bytes.
-CREATED = datetime(2021, 1, 1)  # noqa: DTZ001 -- written as it stands, in no time zone
 
 
 def write_grids(path: Path, grids: Sequence[Grid]) -> None:

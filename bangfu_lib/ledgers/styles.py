@@ -1,6 +1,7 @@
 """Cell formats, protection and page layout of the workbooks that are written for staff."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from math import ceil
 from unicodedata import east_asian_width
 
@@ -11,6 +12,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from bangfu_lib.params.ledgers import Field, Ledger
 
+# Text stays text, whatever it begins with; nothing becomes a link.
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+# A fixed date, so that the same content always gives the same bytes.
+CREATED = datetime(2021, 1, 1)  # noqa: DTZ001 -- written as it stands, in no time zone
 FONT = {"font_name": "SimSun", "font_size": 11, "valign": "vcenter"}
 HEADER = {"bold": True, "bg_color": "#DDE6EF", "border": 1, "text_wrap": True, "align": "center"}
 REQUIRED = HEADER | {"bg_color": "#FBE1CC"}

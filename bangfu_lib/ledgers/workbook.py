@@ -1,7 +1,6 @@
 """Write workbooks that staff fill in and that reading accepts again: blank, prefilled or full."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -18,7 +17,9 @@ from bangfu_lib.ledgers.entry_rules import Lists, Offered, entry_rule, range_for
 from bangfu_lib.ledgers.form import Form
 from bangfu_lib.ledgers.guide import write_guide
 from bangfu_lib.ledgers.styles import (
+    CREATED,
     OPEN,
+    OPTIONS,
     Styles,
     lock_headers,
     make_styles,
@@ -30,14 +31,6 @@ from bangfu_lib.params.ledgers import Field, Ledger
 from bangfu_lib.zh import blank as words
 from bangfu_lib.zh import ledgers as zh
 
-OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "default_format_properties": OPEN,
-}
-# A fixed date, so that the same content always gives the same bytes.
-CREATED = datetime(2021, 1, 1)  # noqa: DTZ001 -- written as it stands, in no time zone
 SPARE_ROWS = 3000
 WIDTHS = {"text": 26, "choices": 26, "codes": 22, "choice": 16, "address": 26, "id_number": 22}
 NARROWEST = 12
@@ -65,7 +58,7 @@ def write_workbook(
 def write_form(path: Path, form: Form) -> None:
     """As `write_workbook`, with all that `form` explains and rules."""
     stream = BytesIO()
-    with Workbook(stream, OPTIONS) as book:
+    with Workbook(stream, {**OPTIONS, "default_format_properties": OPEN}) as book:
         book.set_properties({"title": zh.GUIDE_TITLE, "created": CREATED})
         _fill(book, form)
     write_whole(path, stream.getvalue())

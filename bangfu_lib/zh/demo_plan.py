@@ -14,7 +14,6 @@ UNIT_LEADER, ASSISTANT, AGRONOMIST = "单位帮扶队长", "协助驻村乡干�
 TEAM, CADRE = "队伍", "村干部"
 WEEKLY_ENTRY, LEADER_ENTRY = "平台周录入", "领导到村录入"
 PARTY_MEMBER = "中共党员"
-REPORT_OF_MEMBER = "信息反馈"
 REGISTER = "五个一全覆盖基本情况登记表"
 CHANGE = "驻村成员有变动"
 YEARLY, QUARTERLY = "年度", "季度"

@@ -12,7 +12,6 @@ GUIDE_SHEET = "填表说明"
 LISTS_SHEET = "选项"
 RESERVE_SHEET = "备用户"
 REQUIRED_MARK = "＊"
-REQUIRED_MARKS = ("(必填)", "*")
 LIST_SEPARATOR = "、"
 
 YES = "是"
@@ -48,13 +47,6 @@ BAD_SHEET_NAME = (
 )
 
 NO_SNAPSHOT = "{period} 还没有读入台账。请先运行 bangfu assess {period}。"
-SNAPSHOT_DAMAGED = (
-    "已保存的数据 {path} 缺失或已损坏，停止使用。"
-    "请删除文件夹 {folder} 后重新运行 bangfu assess {period}，由台账重新生成。"
-)
-POINTER_DAMAGED = "文件 {path} 缺失或已损坏，不知道应使用哪一份数据。请删除该文件后重新运行 bangfu assess {period}。"
-SOURCE_CHANGED = "台账 {path} 在读取之后又被改动。请保存并关闭该文件，然后重新运行。"
-SOURCE_GONE = "台账 {path} 在读取之后被移走或无法打开。请放回原处，然后重新运行。"
 
 # Code of an issue → (what is wrong, what is allowed and what to do).
 ISSUES = (

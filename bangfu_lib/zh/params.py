@@ -98,21 +98,6 @@ NORM_VILLAGE_TYPES = "村基本情况的村类型中没有{types}，已有：{al
 NEEDS_PERSONS = "对象是人员的指标必须写明角色（persons › roles）"
 
 
-POINTS_DO_NOT_SUM = "{what}的分值合计{sum}分，与应有的{total}分不符，请调整"
-SECTION = "板块“{label}”各项"
-ITEM = "考核项“{label}”各条规则"
-SCHEME = "各板块"
-ID_TWICE = "编号“{id}”重复"
-GRADES_NOT_DESCENDING = "等次“{label}”的起点分{start}应低于上一等次的起点分，等次之间不能重叠"
-GRADES_NOT_ZERO = "最低等次“{label}”应从0分起，否则0至{start}分没有等次"
-TIERS_NOT_DESCENDING = "分档的起点应从高到低，且最低一档从0起"
-TIER_TOO_HIGH = "分档最高得分{points}应等于本条满分{full}"
-EMPTY_REQUIRED = (
-    "必须写明没有可计算的对象时怎么计（empty: full 得满分、zero 不得分、refuse 不予计分）"
-)
-NOT_SHARE = "按比例、分档计分的数量应取指标的 share"
-NOT_COUNTABLE = "按件扣分的数量应取规范，或指标的 count、short；按件加分的数量应取指标的 count"
-ONLY_DEDUCTS = "规范和 short（缺少的数量）只能用于按件扣分（deduct）"
 NO_WHOLE = "“{name}”是计数指标，没有应有总数，不能取 share 或 short"
 WARNING_SCORES = "规范“{name}”只用于提醒（effect: warning），不能扣分"
 NO_SUCH_SCHEME = "没有名为“{name}”的考核方案，已有：{known}"
@@ -127,7 +112,6 @@ COVERAGE_KINDS = {
     "run": "任务",
 }
 COVERAGE_ANSWER = "{kind}·{label}"
-NOT_BY_VILLAGE = "“{name}”不是按村或按人统计的，不能用于村的考核"
 SCHEME_NOT_IN_FORCE = (
     "考核方案{label}的执行期为{first}至{last}，不能用于{period}。"
     "请在 params/units/office.yaml 中换用这一时期的方案。"

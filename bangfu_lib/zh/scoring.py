@@ -99,4 +99,3 @@ RECHECK = (
     "“{label}”自评{own}分，考评{points}分，相差{apart}分，超过本项{full}分的{share}，须重新核查"
 )
 RECHECK_LABEL = "自评与考评差距较大"
-UNKNOWN_SELF = "自评和不适用的登记应写考核项编号，方案中没有编号为“{item}”的考核项"

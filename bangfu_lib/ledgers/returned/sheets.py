@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 
 from xlsxwriter import Workbook
@@ -29,12 +28,10 @@ from bangfu_lib.ledgers.returned.lists import (
 )
 from bangfu_lib.ledgers.returned.marks import Mark, Position, marks_of
 from bangfu_lib.ledgers.returned.names import sheet_names
+from bangfu_lib.ledgers.styles import CREATED, OPTIONS
 from bangfu_lib.opening.opened import Grid, Opened
 from bangfu_lib.zh import returned as zh
 
-# A fixed date, so that the same content always gives the same bytes.
-CREATED = datetime(2021, 1, 1)  # noqa: DTZ001 -- written as it stands, in no time zone
-OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 # From so many cells on, rows go to disk as they are written instead of staying in memory.
 LARGE = 300_000
 # Tens of thousands of comments make Excel slow to open and to scroll.
