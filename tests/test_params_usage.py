@@ -21,7 +21,8 @@ from bangfu_lib.params.ledgers import ORIGIN
 from bangfu_lib.params.usage import READ_BY, WINDOW, Uses, field_uses, indicator_fields
 from bangfu_lib.periods.period import Period
 from bangfu_lib.reports.brief import Brief
-from bangfu_lib.reports.documents import CHARTS, document_contents
+from bangfu_lib.reports.documents import document_contents
+from bangfu_lib.reports.kinds import KINDS
 
 DOCUMENTS = load_documents(PARAMS)
 FEW = 60
@@ -122,7 +123,7 @@ def document_reads(kind):
     vars(own).update(snapshot=vars(made)["snapshot"], ledger=ledger)
     brief = Brief(own, DOCUMENTS[kind], "PB01" if DOCUMENTS[kind].unit == "village" else None)
     document_contents(brief)
-    CHARTS[kind](brief)
+    KINDS[kind].charts(brief)
     found = {(name, field) for name, fields in seen.items() for field in fields}
     return {key for key in found if key[1] not in ORIGIN}
 

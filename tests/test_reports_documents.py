@@ -13,14 +13,13 @@ from bangfu_lib.files import sha256_file
 from bangfu_lib.params.documents import find_document, load_documents
 from bangfu_lib.reports.brief import Brief
 from bangfu_lib.reports.documents import (
-    CHARTS,
-    CONTENTS,
     document_charts,
     document_contents,
     document_path,
     in_chinese,
     make_document,
 )
+from bangfu_lib.reports.kinds import KINDS
 from bangfu_lib.reports.package import read_package
 from bangfu_lib.reports.pictures import placeholders
 from bangfu_lib.reports.scoreboard import compared_periods
@@ -150,8 +149,9 @@ def test_charts_that_a_notebook_has_drawn_are_not_drawn_again(office, made, monk
     def refuse():
         raise AssertionError("a chart was drawn again")
 
-    real = CHARTS["village_report"]
-    monkeypatch.setitem(CHARTS, "village_report", lambda brief: dict.fromkeys(real(brief), refuse))
+    real = KINDS["village_report"]
+    undrawn = replace(real, charts=lambda brief: dict.fromkeys(real.charts(brief), refuse))
+    monkeypatch.setitem(KINDS, "village_report", undrawn)
     arguments = ("village_report", office, office.workspace, "PB01")
     assert sha256_file(make_document(*arguments, charts=charts)) == first
 
@@ -218,9 +218,10 @@ def test_a_document_declared_public_shows_no_internal_text(office):
 
 
 def test_a_telephone_number_in_a_declared_sentence_stops_the_document(office, monkeypatch):
-    real = CONTENTS["problem_list"]
+    real = KINDS["problem_list"]
     told = {"consequence": ["请拨139 1234 5678"]}
-    monkeypatch.setitem(CONTENTS, "problem_list", lambda brief: real(brief) | told)
+    telling = replace(real, contents=lambda brief: real.contents(brief) | told)
+    monkeypatch.setitem(KINDS, "problem_list", telling)
     with pytest.raises(LedgerError, match="疑似身份证号或手机号"):
         make_document("problem_list", office, office.workspace, "PB01")
 
@@ -247,7 +248,7 @@ def test_templates_repeat_the_head_of_long_tables_and_keep_rows_whole(path):
 def test_picture_placeholders_name_charts_of_their_document(path):
     root = etree.fromstring(read_package(path)["word/document.xml"])
     named = [name for _, name in placeholders(root)]
-    brief_charts = CHARTS[path.stem]
+    brief_charts = KINDS[path.stem].charts
     results = small_results()
     documents = {"village_report": "PB01", "problem_list": "PB01"}
     brief = Brief(results, load_documents(ROOT / "params")[path.stem], documents.get(path.stem, ""))

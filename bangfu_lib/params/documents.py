@@ -8,6 +8,8 @@ from typing import Any
 
 from bangfu_lib.errors import UsageError
 from bangfu_lib.params.reading import Fault, read_folder, refuse
+from bangfu_lib.periods.notation import KINDS, Kind
+from bangfu_lib.periods.period import Period
 from bangfu_lib.zh import documents as zh
 
 PLACES = (
@@ -39,7 +41,7 @@ class Document:
     households' codes and what single persons did. Days are counted from the period's last day.
     `shows` names roles, norms and indicators, `says` holds the office's own sentences, `rectify`
     what is asked for, by the ledger that a lost point rests on, `reads` the columns that it
-    prints or picks rows by, by ledger.
+    prints or picks rows by, by ledger; `each` is the kind of period that one document is about.
     """
 
     kind: str
@@ -61,6 +63,20 @@ class Document:
     says: Mapping[str, Any] = field(default_factory=dict)
     rectify: Mapping[str, str] = field(default_factory=dict)
     reads: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    each: Kind | None = None
+
+    def periods(self, assessed: Period) -> list[Period]:
+        """The periods that documents are made about once `assessed` is assessed.
+
+        Without `each` that period itself; with it the weeks, months … within it, or the larger
+        period that ends with it; none where there is neither.
+        """
+        if self.each is None:
+            return [assessed]
+        if KINDS.index(self.each) <= KINDS.index(assessed.kind):
+            return assessed.parts(self.each)
+        larger = assessed.within(self.each)
+        return [larger] if larger.last == assessed.last else []
 
 
 def load_documents(params: Path) -> dict[str, Document]:

@@ -11,6 +11,7 @@ from bangfu_lib.charts.names import area_name, area_words, village_name
 from bangfu_lib.params.documents import Document
 from bangfu_lib.params.masks import Edition
 from bangfu_lib.params.reading import Fault, refuse
+from bangfu_lib.periods.period import Period
 from bangfu_lib.results.schemes import (
     VILLAGE,
     Record,
@@ -39,7 +40,8 @@ class Brief:
 
     `previous` are the results of the period before, for a comparison, when there are any.
     `scheme` narrows scores to those of one scheme; without it they are those of the village's
-    scheme, or of the main one.
+    scheme, or of the main one. `part` is the week or month of the assessed period, or the year
+    that ends with it, where the document is about one.
     """
 
     results: Results
@@ -47,6 +49,12 @@ class Brief:
     unit: str = ""
     previous: Results | None = None
     scheme: str = ""
+    part: Period | None = None
+
+    @property
+    def period(self) -> Period:
+        """What the document is about: the assessed period, or the week, month … chosen."""
+        return self.part or self.results.period
 
     @property
     def record(self) -> Record | None:
@@ -126,8 +134,8 @@ class Brief:
             **area_words(results),
             "village": village_name(results, self.unit) if self.unit else area_name(results),
             "code": self.unit,
-            "period": results.period.label,
-            "period_code": results.period.code,
+            "period": self.period.label,
+            "period_code": self.period.code,
             "township": area_name(results),
             "county": results.catalogue["office"].get("county", ""),
             "year": str(self.dated.year),
@@ -136,7 +144,7 @@ class Brief:
         }
 
     def _days_after(self, days: int) -> date:
-        return self.results.period.last + timedelta(days=days)
+        return self.period.last + timedelta(days=days)
 
 
 def day_text(day: date) -> str:
@@ -215,14 +223,14 @@ def head_matter(brief: Brief) -> dict[str, Any]:
         "head": brief.fill(document.head),
         "document_number": brief.fill(document.number),
         "to": brief.fill(document.to),
-        "period": brief.results.period.label,
+        "period": brief.period.label,
         "township": area_name(brief.results),
         "county": office.get("county", ""),
         "whole": area_words(brief.results)["whole"],
         "issuer": brief.fill(document.issuer) or office["issuer"],
         "date": day_text(brief.dated),
         "due": day_text(brief.due),
-        "cutoff": day_text(brief.results.period.last),
+        "cutoff": day_text(brief.period.last),
         "scheme": scheme["label"],
         "scheme_version": scheme.get("version", ""),
         "scheme_note": scheme.get("note", ""),

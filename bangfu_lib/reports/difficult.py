@@ -40,7 +40,7 @@ def difficult_villages(brief: Brief) -> list[str]:
 
 
 def _sentence(brief: Brief, units: list[str], still: pd.DataFrame) -> str:
-    day, late = day_text(brief.results.period.last), int(still["overdue"].sum())
+    day, late = day_text(brief.period.last), int(still["overdue"].sum())
     pattern = zh.DIFFICULT if len(still) else zh.DIFFICULT_CLEAR if units else zh.DIFFICULT_NONE
     return pattern.format(
         day=day,

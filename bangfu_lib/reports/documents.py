@@ -1,50 +1,29 @@
 """Make a Word document: contents from results, template filled, charts placed, file written."""
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bangfu_lib.charts.chart import Chart, Draw
+from bangfu_lib.charts.chart import Chart
 from bangfu_lib.errors import UsageError
 from bangfu_lib.files import safe_name
 from bangfu_lib.params.documents import Document, find_document, load_documents
+from bangfu_lib.periods.period import Period
 from bangfu_lib.reports.brief import Brief, check_declared
-from bangfu_lib.reports.difficult import difficult_charts, difficult_contents
-from bangfu_lib.reports.notice import notice_charts, notice_contents
+from bangfu_lib.reports.kinds import KINDS, Contents
 from bangfu_lib.reports.pictures import place_charts
 from bangfu_lib.reports.privacy import refuse_personal_numbers
-from bangfu_lib.reports.problems import problem_charts, problem_contents
 from bangfu_lib.reports.render import render
-from bangfu_lib.reports.role_lists import role_list_charts, role_list_contents
-from bangfu_lib.reports.summary import summary_charts, summary_contents
-from bangfu_lib.reports.village import village_charts, village_contents
 from bangfu_lib.reports.write import write_document
 from bangfu_lib.results.store import Results, current_id, load_results
 from bangfu_lib.workspace import Workspace
 from bangfu_lib.zh import reports as zh
+from bangfu_lib.zh.periods import KIND_NAMES
 from bangfu_lib.zh.report_names import NAMES
 
-Contents = dict[str, Any]
 log = logging.getLogger(__name__)
-
-CONTENTS: Mapping[str, Callable[[Brief], Contents]] = {
-    "village_report": village_contents,
-    "quarter_summary": summary_contents,
-    "notice": notice_contents,
-    "problem_list": problem_contents,
-    "role_lists": role_list_contents,
-    "difficult_villages": difficult_contents,
-}
-CHARTS: Mapping[str, Callable[[Brief], dict[str, Draw]]] = {
-    "village_report": village_charts,
-    "quarter_summary": summary_charts,
-    "notice": notice_charts,
-    "problem_list": problem_charts,
-    "role_lists": role_list_charts,
-    "difficult_villages": difficult_charts,
-}
 
 
 def make_document(
@@ -53,16 +32,18 @@ def make_document(
     workspace: Workspace,
     unit: str | None = None,
     *,
+    part: str = "",
     charts: Iterable[Chart] | None = None,
 ) -> Path:
     """Write the document `kind` about village `unit`, or about all when it is one per quarter.
 
-    `charts` are those of `document_charts`, where they are drawn already; without them they are
-    drawn here. The same results, template and declaration give the same bytes. Raises
-    UsageError (kind, unit), ParamsError (template, declaration), LedgerError (a personal number
-    in a text), StoreError.
+    `part` is the code of the week, month … that the document is about, where there are several
+    within the assessed period. `charts` are those of `document_charts`, where they are drawn
+    already; without them they are drawn here. The same results, template and declaration give the
+    same bytes. Raises UsageError (kind, unit, part), ParamsError (template, declaration),
+    LedgerError (a personal number in a text), StoreError.
     """
-    brief = _brief(kind, results, workspace, unit)
+    brief = _brief(kind, results, workspace, unit, part=part)
     contents = document_contents(brief)
     refuse_personal_numbers(contents, results.matcher)
     template = workspace.templates / brief.document.template
@@ -70,29 +51,29 @@ def make_document(
     drawn = _drawn(brief, charts)
     _warn_of_missing_characters(drawn)
     placed = place_charts(parts, drawn, template.name)
-    path = document_path(kind, results, workspace, unit)
+    path = _path(brief, workspace)
     title, author = contents["title"].replace("\n", ""), contents["issuer"]
     return write_document(path, placed, title=title, author=author, day=brief.dated)
 
 
 def document_path(
-    kind: str, results: Results, workspace: Workspace, unit: str | None = None
+    kind: str, results: Results, workspace: Workspace, unit: str | None = None, *, part: str = ""
 ) -> Path:
     """Where `make_document` writes: results/<period>/documents/<label>/<file>.docx."""
-    brief = _brief(kind, results, workspace, unit)
-    folder = workspace.results(results.period.code) / "documents" / safe_name(brief.document.label)
-    return folder / f"{safe_name(brief.fill(brief.document.file))}.docx"
+    return _path(_brief(kind, results, workspace, unit, part=part), workspace)
 
 
-def document_charts(kind: str, results: Results, unit: str | None = None) -> list[Chart]:
+def document_charts(
+    kind: str, results: Results, unit: str | None = None, *, part: str = ""
+) -> list[Chart]:
     """The charts that the document shows, for a notebook to show too."""
-    brief = _brief(kind, results, results.workspace, unit)
+    brief = _brief(kind, results, results.workspace, unit, part=part)
     return [chart for chart in _drawn(brief, None).values() if chart is not None]
 
 
 def document_contents(brief: Brief) -> Contents:
     """What the document's template can show, by the library's own names."""
-    return CONTENTS[brief.document.kind](brief)
+    return KINDS[brief.document.kind].contents(brief)
 
 
 def in_chinese(value: Any) -> Any:
@@ -104,16 +85,38 @@ def in_chinese(value: Any) -> Any:
     return value
 
 
-def _brief(kind: str, results: Results, workspace: Workspace, unit: str | None) -> Brief:
+def _brief(
+    kind: str, results: Results, workspace: Workspace, unit: str | None, *, part: str
+) -> Brief:
     document = find_document(load_documents(workspace.params), kind)
-    brief = Brief(results, document, _unit(document, results, unit), _previous(results))
+    about = {"unit": _unit(document, results, unit), "part": _part(document, results, part)}
+    brief = Brief(results, document, previous=_previous(results), **about)
     check_declared(brief)
     return brief
 
 
+def _part(document: Document, results: Results, part: str) -> Period:
+    """The period that the document is about; the only one there is need not be named."""
+    known = document.periods(results.period)
+    asked = [Period.parse(part)] if part else known[:1]
+    if asked and asked[0] in known and (part or len(known) == 1):
+        return asked[0]
+    words = {"label": document.label, "period": results.period.label}
+    if not known:
+        raise UsageError(zh.NO_PART.format(**words, each=KIND_NAMES[document.each]))
+    codes = zh.SEPARATOR.join(one.code for one in known)
+    raise UsageError(zh.WHICH_PART.format(**words, codes=codes))
+
+
+def _path(brief: Brief, workspace: Workspace) -> Path:
+    period, label = brief.results.period.code, safe_name(brief.document.label)
+    folder = workspace.results(period) / "documents" / label
+    return folder / f"{safe_name(brief.fill(brief.document.file))}.docx"
+
+
 def _drawn(brief: Brief, charts: Iterable[Chart] | None) -> dict[str, Chart | None]:
     """Every chart of the document by name: those given, None where there was nothing to show."""
-    draw = CHARTS[brief.document.kind](brief)
+    draw = KINDS[brief.document.kind].charts(brief)
     if charts is None:
         return {name: _called(name, one()) for name, one in draw.items()}
     given = {chart.name: chart for chart in charts}

@@ -71,7 +71,7 @@ def _groups(brief: Brief, unit: str, kind: str, *, kinds: Sequence[str]) -> list
 
 def _standing(brief: Brief, rows: pd.DataFrame, since: str, until: str) -> pd.DataFrame:
     """The rows that hold on the period's last day."""
-    last = pd.Timestamp(brief.results.period.last)
+    last = pd.Timestamp(brief.period.last)
     came = rows[since].isna() | (rows[since] <= last)
     return rows[came & (rows[until].isna() | (rows[until] > last))]
 

@@ -55,7 +55,7 @@ def _mine(brief: Brief) -> pd.DataFrame:
     """The rows of the document's villages with two more columns: closed, overdue."""
     table = brief.ledger("problems")
     mine = table[table["village"].isin(brief.units())]
-    last = pd.Timestamp(brief.results.period.last)
+    last = pd.Timestamp(brief.period.last)
     running = mine["status"].isin(brief.shows("running"))
     return mine.assign(
         closed=mine["status"].isin(brief.shows("closed")).astype(bool),

@@ -25,7 +25,7 @@ def regulations(brief: Brief) -> list[str]:
 def _in_force(brief: Brief) -> pd.DataFrame:
     """Complete regulations that began by the period's last day and had not ended on it."""
     table = brief.ledger(LEDGER)
-    last = pd.Timestamp(brief.results.period.last)
+    last = pd.Timestamp(brief.period.last)
     begun = table["effective_from"].isna() | (table["effective_from"] <= last)
     ended = table["effective_to"] < last
     kept = table["category"].eq(zh.REGULATION) & table["complete"]

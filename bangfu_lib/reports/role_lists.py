@@ -43,7 +43,7 @@ def open_help_problems(brief: Brief, units: Iterable[str]) -> pd.DataFrame:
     table = brief.ledger("problems")
     closed = table["status"].isin(brief.shows("closed"))
     still = table[table["village"].isin(list(units)) & ~closed]
-    late = still["due"] <= pd.Timestamp(brief.results.period.last)
+    late = still["due"] <= pd.Timestamp(brief.period.last)
     return still.assign(overdue=late).sort_values(["due", "problem"], kind="stable")
 
 
@@ -137,7 +137,7 @@ def _tasks(brief: Brief, kind: str) -> list[Row]:
     table = brief.ledger("tasks")
     mine = table[(table["village"] == brief.unit) & (table["holder"] == kind)]
     done = mine["done_on"].notna()
-    late = (mine["due"] <= pd.Timestamp(brief.results.period.last)) & ~done
+    late = (mine["due"] <= pd.Timestamp(brief.period.last)) & ~done
     is_duty = mine["list"] == zh.DUTY_LIST
     ordered = mine.assign(done=done, overdue=late & ~is_duty, is_duty=is_duty)
     ordered = ordered.sort_values(["is_duty", "due", "task"], kind="stable")

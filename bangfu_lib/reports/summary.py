@@ -106,7 +106,7 @@ def overview_sentence(brief: Brief) -> str:
     untold_team = TEAM_TEXT in untold(brief)
     return zh.OVERVIEW.format(
         township=area_name(brief.results),
-        period=brief.results.period.label,
+        period=brief.period.label,
         scored=scored_units(brief.results),
         registered=zh.REGISTERED_VILLAGES.format(count=known) if known > villages else "",
         posted="" if untold_team else zh.POSTED.format(roles=listing),
@@ -115,7 +115,7 @@ def overview_sentence(brief: Brief) -> str:
 
 def _figures_text(brief: Brief) -> str:
     """The words that lead to the table of figures."""
-    cutoff, whole = day_text(brief.results.period.last), area_words(brief.results)["whole"]
+    cutoff, whole = day_text(brief.period.last), area_words(brief.results)["whole"]
     return zh.FIGURES.format(cutoff=cutoff, whole=whole)
 
 

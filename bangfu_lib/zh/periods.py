@@ -8,6 +8,14 @@ LABELS = {
     "half": "{year}年{half}半年",
     "year": "{year}年",
 }
+KIND_NAMES = {
+    "day": "日",
+    "week": "周",
+    "month": "月",
+    "quarter": "季",
+    "half": "半年",
+    "year": "年",
+}
 NUMERALS = ("一", "二", "三", "四")
 HALVES = ("上", "下")
 

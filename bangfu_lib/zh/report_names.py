@@ -1,5 +1,7 @@
 """The names that staff write in Word templates, by the names that the library uses."""
 
+from bangfu_lib.zh import names_cards, names_people, names_periodic
+
 NAMES = {
     # head and foot
     "title": "标题",
@@ -183,3 +185,4 @@ NAMES = {
     "ledger": "来源台账",
     "sources": "依据文件",
 }
+NAMES |= names_cards.NAMES | names_people.NAMES | names_periodic.NAMES

@@ -45,6 +45,8 @@ UNKNOWN_SHOWN = "“{name}”不是已定义的指标或规范，请对照 param
 PERSONAL_NUMBER = "文书“{title}”中出现疑似身份证号或手机号，未生成。台账中的号码已自动隐去，请检查本单位写入文书的固定语句（params/documents、params/schemes）。"
 NEEDS_UNIT = "“{label}”每村一份，请指明村编码。"
 NO_UNIT = "“{label}”是各村合为一份，不能指明村。"
+NO_PART = "“{label}”按{each}编制，{period}不含{each}，也不以{each}末结束，没有可编的。"
+WHICH_PART = "“{label}”在{period}内有几份，或者所指的时段不在其中。请指明：{codes}。"
 CHARACTERS_MISSING = "图“{title}”中有字体未收录的字：{characters}，图中显示为方框"
 
 # a village's own result

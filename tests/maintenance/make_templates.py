@@ -1,9 +1,9 @@
 """Make the Word templates in report_templates/ once; afterwards staff edit them in Word or WPS.
 
-python tests/maintenance/make_templates.py [FOLDER]
+python tests/maintenance/make_templates.py [KIND …] [--folder FOLDER]
 """
 
-import sys
+from argparse import ArgumentParser
 from datetime import date
 from pathlib import Path
 
@@ -27,13 +27,18 @@ TEMPLATES = {
 }
 
 
-def make(folder: Path) -> None:
+def make(folder: Path, kinds: list[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    for name, (build, title) in TEMPLATES.items():
+    for name in kinds or TEMPLATES:
+        build, title = TEMPLATES[name]
         path = folder / f"{name}.docx"
         build().save(path)
         write_document(path, read_package(path), title=title, author="bangfu", day=MADE_ON)
 
 
 if __name__ == "__main__":
-    make(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)
+    parser = ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("kinds", nargs="*", help="default: all")
+    parser.add_argument("--folder", type=Path, default=FOLDER)
+    asked = parser.parse_args()
+    make(asked.folder, asked.kinds)

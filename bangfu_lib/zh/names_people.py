@@ -1,0 +1,6 @@
+"""Names for templates of person sheets, rectification, talks and leaders' ledgers, and what each of them is."""
+
+# By the library's own name: what staff write in a template.
+NAMES: dict[str, str] = {}
+# By the library's own name: what it is, for the page that lists every field.
+SAYS: dict[str, str] = {}
