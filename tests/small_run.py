@@ -40,6 +40,7 @@ class SmallResults:
     """The part of the results that planning reads."""
 
     folder: Path
+    workspace: Workspace
     period: Period = field(default_factory=lambda: Period.parse("2021Q4"))
     catalogue: dict = field(
         default_factory=lambda: {
@@ -88,7 +89,7 @@ def small_workspace(folder, *, village=WRITE, minutes=5):
 
 
 def small_results(workspace):
-    return SmallResults(workspace.results("2021Q4") / RESULTS_ID)
+    return SmallResults(workspace.results("2021Q4") / RESULTS_ID, workspace)
 
 
 def sha256(file):

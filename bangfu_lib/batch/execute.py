@@ -47,11 +47,10 @@ def _run(job: Job, executed: Path) -> tuple[dict[str, str], str]:
     if executed.is_file():
         _tidy(notebook, job)
         write_json(job.failed_output if reason else job.output, notebook)
-    if reason:
-        return {}, reason
-    job.failed_output.unlink(missing_ok=True)
-    job.log.unlink(missing_ok=True)
-    return {one.path: one.sha256 for one in handovers}, ""
+    if not reason:
+        job.failed_output.unlink(missing_ok=True)
+        job.log.unlink(missing_ok=True)
+    return {one.path: one.sha256 for one in handovers}, reason
 
 
 def _papermill(job: Job, executed: Path) -> Exception | None:

@@ -1,6 +1,6 @@
 """What a document depends on, as one hash."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -37,8 +37,8 @@ def document_hash(workspace: Workspace, document: RunDocument) -> str:
     own = [
         workspace.notebooks / document.notebook,
         workspace.params / "units" / "office.yaml",
-        workspace.params / "documents" / f"{document.kind}.yaml",
-        *_templates(workspace, document.kind),
+        *(workspace.params / "documents" / f"{kind}.yaml" for kind in document.kinds),
+        *_templates(workspace, document.kinds),
     ]
     content = {path.name: sha256_file(path) for path in own if path.is_file()}
     return sha256_json([content, library_hash()])
@@ -49,9 +49,9 @@ def job_hash(shared: str, results: str, parameters: Mapping[str, Any]) -> str:
     return sha256_json([shared, results, dict(parameters)])
 
 
-def _templates(workspace: Workspace, kind: str) -> list[Path]:
-    """The template that the kind of document declares, else every template there is."""
+def _templates(workspace: Workspace, kinds: Sequence[str]) -> list[Path]:
+    """The templates that the kinds of documents declare, else every template there is."""
     declared = load_documents(workspace.params)
-    if kind in declared:
-        return [workspace.templates / declared[kind].template]
+    if all(kind in declared for kind in kinds):
+        return [workspace.templates / declared[kind].template for kind in kinds]
     return sorted(workspace.templates.glob("[!~]*.docx"))

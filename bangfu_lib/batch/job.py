@@ -13,8 +13,10 @@ class Job:
     """A notebook to run once.
 
     `unit` is a village code, or "" for a document on the whole quarter. `results` is the id of
-    the results that the document must be made from. `output` is where the executed notebook goes,
-    `input_hash` changes when anything changes that the document depends on.
+    the results that the documents must be made from. `kinds` are the kinds of documents that it
+    makes, `part` the week, month … that they are about, where it was chosen. `output` is where
+    the executed notebook goes, `input_hash` changes when anything changes that the document
+    depends on.
     """
 
     name: str
@@ -29,6 +31,8 @@ class Job:
     results: str
     input_hash: str
     minutes: int
+    kinds: tuple[str, ...] = ()
+    part: str = ""
 
     @property
     def results_folder(self) -> Path:

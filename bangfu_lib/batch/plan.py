@@ -1,7 +1,7 @@
 """Which jobs a run consists of: documents by units, in the order of params/runs."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bangfu_lib.batch.fingerprint import document_hash, job_hash
@@ -9,7 +9,9 @@ from bangfu_lib.batch.job import Job
 from bangfu_lib.batch.parameters import notebook_parameters, refuse_parameters
 from bangfu_lib.errors import UsageError
 from bangfu_lib.files import safe_name
+from bangfu_lib.params.documents import Document, load_documents
 from bangfu_lib.params.runs import RunDocument, load_run
+from bangfu_lib.periods.period import Period
 from bangfu_lib.workspace import Workspace
 from bangfu_lib.zh import batch as zh
 
@@ -26,6 +28,7 @@ class _Shared:
     document: RunDocument
     hash: str
     minutes: int
+    part: Period | None
 
 
 def plan_jobs(
@@ -34,37 +37,79 @@ def plan_jobs(
     *,
     units: Sequence[str] = (),
     documents: Sequence[str] = (),
+    part: Period | None = None,
 ) -> list[Job]:
     """The jobs for the villages `units` (codes or names) and `documents` (kinds or labels).
 
-    Empty means all; naming villages leaves out documents on the whole quarter. Raises UsageError
-    for a name that does not exist, for a choice without any job, and for parameters that a
-    notebook does not take; ParamsError for a missing or faulty notebook.
+    Empty means all; naming villages leaves out documents on the whole quarter, and with `part`
+    (a week, month …) only documents on it are made. Raises UsageError for a name that does not
+    exist, for a choice without any job, and for parameters that a notebook does not take;
+    ParamsError for a missing or faulty notebook.
     """
     run = load_run(workspace.params, results.catalogue["office"]["run"])
-    chosen = _chosen(run.documents, documents)
+    declared = load_documents(workspace.params)
+    offered = _offered(run.documents, declared, results.period, part=part)
+    chosen = _chosen(offered, documents, declared)
     villages = [results.find_unit(text) for text in units]
     if units:
         chosen = [document for document in chosen if document.units == "village"]
     if not chosen:
-        labels = [d.label for d in run.documents if d.units == "village"]
+        labels = [d.label for d in offered if d.units == "village"]
         raise UsageError(zh.NOTHING_TO_DO.format(listing=zh.SEPARATOR.join(labels)))
     jobs = []
     for document in chosen:
         shared = document_hash(workspace, document)
-        common = _Shared(workspace, results, document, shared, run.minutes)
+        common = _Shared(workspace, results, document, shared, run.minutes, part)
         jobs += [_job(common, unit) for unit in _units(common, villages)]
     return jobs
 
 
-def _chosen(declared: Sequence[RunDocument], wanted: Sequence[str]) -> list[RunDocument]:
-    by_name = {name: d for d in declared for name in (d.kind, d.label)}
+def _offered(
+    documents: Sequence[RunDocument],
+    declared: Mapping[str, Document],
+    assessed: Period,
+    *,
+    part: Period | None,
+) -> list[RunDocument]:
+    """`documents` without the kinds that have nothing to be about, or nothing on `part`."""
+    offered = []
+    for document in documents:
+        kinds = [kind for kind in document.kinds if _is_about(declared.get(kind), assessed, part)]
+        if kinds:
+            offered.append(replace(document, documents=tuple(kinds if document.documents else ())))
+    return offered
+
+
+def _is_about(document: Document | None, assessed: Period, part: Period | None) -> bool:
+    if document is None:  # the office's own notebook, of which only the notebook knows
+        return part is None
+    periods = document.periods(assessed)
+    return bool(periods) if part is None else document.each is not None and part in periods
+
+
+def _chosen(
+    offered: Sequence[RunDocument], wanted: Sequence[str], declared: Mapping[str, Document]
+) -> list[RunDocument]:
+    """What the user names: an entry of the run, or one kind out of an entry that makes several."""
+    if not wanted:
+        return list(offered)
+    entries = [*offered, *_singles(offered, declared)]
+    by_name = {name: d for d in reversed(entries) for name in (d.kind, d.label)}
     for text in wanted:
         if text not in by_name:
-            listing = zh.SEPARATOR.join(d.label for d in declared)
+            listing = zh.SEPARATOR.join(d.label for d in entries)
             raise UsageError(zh.UNKNOWN_DOCUMENT.format(text=text, listing=listing))
     kinds = {by_name[text].kind for text in wanted}
-    return [d for d in declared if not wanted or d.kind in kinds]
+    return [d for d in entries if d.kind in kinds]
+
+
+def _singles(
+    offered: Sequence[RunDocument], declared: Mapping[str, Document]
+) -> Iterator[RunDocument]:
+    """Each kind of an entry that makes several, as an entry of its own."""
+    for document in offered:
+        for kind in document.documents:
+            yield replace(document, kind=kind, label=declared[kind].label, documents=(kind,))
 
 
 def _units(common: _Shared, villages: Sequence[str]) -> list[str]:
@@ -81,8 +126,14 @@ def _job(common: _Shared, unit: str) -> Job:
     parameters: dict[str, Any] = {"period": results.period.code}
     parameters |= {"unit": unit} if unit else {}
     parameters |= document.parameters
+    if document.documents:
+        parameters |= {"documents": ",".join(document.documents)}
+    if common.part is not None:
+        parameters |= {"part": common.part.code}
     refuse_parameters(notebook_parameters(notebook), parameters)
-    stem = "-".join([notebook.stem, *([safe_name(unit)] if unit else [])])
+    several = [document.kind] if document.documents else []
+    part = [common.part.code] if common.part else []
+    stem = "-".join([notebook.stem, *several, *([safe_name(unit)] if unit else []), *part])
     folder = common.workspace.results(results.period.code)
     return Job(
         name=stem,
@@ -97,6 +148,8 @@ def _job(common: _Shared, unit: str) -> Job:
         results=results.folder.name,
         input_hash=job_hash(common.hash, results.folder.name, parameters),
         minutes=common.minutes,
+        kinds=document.kinds,
+        part=common.part.code if common.part else "",
     )
 
 

@@ -16,6 +16,7 @@ from bangfu_lib.params.documents import load_documents
 from bangfu_lib.periods.period import Period
 from bangfu_lib.processes import usual_processes
 from bangfu_lib.reports.documents import document_path
+from bangfu_lib.reports.several import wanted
 from bangfu_lib.results.store import Results, load_results
 from bangfu_lib.workspace import Workspace
 from bangfu_lib.zh import batch as zh
@@ -27,13 +28,14 @@ ENDED = ("COMPLETED", "FAILED")
 class RunOptions:
     """What to run: villages and kinds of documents (empty: all), in how many processes (0: usual).
 
-    `force` also runs what is done.
+    `force` also runs what is done. With `part` only documents on that week, month … are made.
     """
 
     units: Sequence[str] = ()
     documents: Sequence[str] = ()
     processes: int = 0
     force: bool = False
+    part: Period | None = None
 
 
 @dataclass(frozen=True)
@@ -78,18 +80,14 @@ def run_quarter(
     """
     options = options or RunOptions()
     results = load_results(workspace, period)
-    jobs = plan_jobs(workspace, results, units=options.units, documents=options.documents)
+    chosen = {"units": options.units, "documents": options.documents, "part": options.part}
+    jobs = plan_jobs(workspace, results, **chosen)
     folder = workspace.results(period.code)
     with only_one(folder, zh.ANOTHER_RUN.format(period=period.code)):
         record = RunRecord(folder)
         todo = [job for job in jobs if options.force or not record.done(job)]
         kept = tuple(job for job in jobs if job not in todo)
-        edited = tuple(
-            _put_aside(file)
-            for job in todo
-            for file in record.edited(job)
-            or _unnoted(job, record, results=results, workspace=workspace)
-        )
+        edited = tuple(_put_aside(file) for job in todo for file in _edited(job, record, results))
         outcomes = _run(todo, record, options.processes or usual_processes(), on_progress)
     made = tuple(job for job in todo if outcomes[job.name].state == "COMPLETED")
     failed = tuple((job, outcomes[job.name].reason) for job in todo if job not in made)
@@ -127,16 +125,22 @@ def _run(
     return outcomes
 
 
-def _unnoted(job: Job, record: RunRecord, *, results: Results, workspace: Workspace) -> list[Path]:
-    """The document of `job` that stands there though run.json knows nothing of it.
+def _edited(job: Job, record: RunRecord, results: Results) -> list[Path]:
+    """The documents of `job` that are no longer as any run made them.
 
-    After run.json was lost nobody can tell whether it was edited, so it is put aside too.
+    After run.json was lost nobody can tell whether a document was edited, so it counts too.
     """
-    noted = job.name in record.jobs or not (record.folder / "documents").is_dir()
-    if noted or job.kind not in load_documents(workspace.params):
-        return []
-    file = document_path(job.kind, results, workspace, job.unit)
-    return [file] if file.is_file() else []
+    files = dict.fromkeys([*_files(job, results), *record.noted(job)])
+    return [file for file in files if record.is_edited(file)]
+
+
+def _files(job: Job, results: Results) -> list[Path]:
+    """Where the declared documents of `job` go."""
+    declared = load_documents(results.workspace.params)
+    return [
+        document_path(kind, results, results.workspace, job.unit or None, part=period.code)
+        for kind, period in wanted([k for k in job.kinds if k in declared], results, part=job.part)
+    ]
 
 
 def _put_aside(file: Path) -> Path:

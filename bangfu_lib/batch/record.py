@@ -2,7 +2,6 @@
 
 import json
 import time
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,17 +35,23 @@ class RunRecord:
             (self.folder / path).is_file() for path in entry.get("documents", ())
         )
 
-    def edited(self, job: Job) -> list[Path]:
-        """The documents of `job` that are no longer as the run made them."""
-        documents: Mapping[str, str] = self.jobs.get(job.name, {}).get("documents", {})
-        files = {self.folder / path: kept for path, kept in documents.items()}
-        return [
-            file for file, kept in files.items() if file.is_file() and sha256_file(file) != kept
-        ]
+    def noted(self, job: Job) -> list[Path]:
+        """The documents that `job` made before."""
+        return [self.folder / path for path in self.jobs.get(job.name, {}).get("documents", {})]
+
+    def is_edited(self, file: Path) -> bool:
+        """Whether the document `file` stands there otherwise than a job, whichever, made it."""
+        if not file.is_file():
+            return False
+        path = file.relative_to(self.folder).as_posix()
+        kept = {entry.get("documents", {}).get(path) for entry in self.jobs.values()}
+        return sha256_file(file) not in kept
 
     def set(self, job: Job, outcome: Outcome) -> None:
-        """Note the outcome; a failed job keeps the documents of the last time it succeeded."""
-        documents = outcome.documents or self.jobs.get(job.name, {}).get("documents", {})
+        """Note the outcome; of a failed job also the documents that it made before."""
+        before = self.jobs.get(job.name, {}).get("documents", {})
+        made = outcome.documents
+        documents = made if outcome.state == "COMPLETED" else {**before, **made}
         self.jobs[job.name] = {
             "state": outcome.state,
             "label": job.label,

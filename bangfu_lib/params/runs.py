@@ -16,7 +16,8 @@ Units = Literal["village", "quarter"]
 class RunDocument:
     """One kind of document: made by `notebook` once per village or once per quarter.
 
-    `parameters` are handed to the notebook beside the period and the unit.
+    With `documents` the notebook makes these kinds one after the other, which spares a start for
+    each. `parameters` are handed to the notebook beside the period and the unit.
     """
 
     kind: str
@@ -24,6 +25,12 @@ class RunDocument:
     notebook: str
     units: Units
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    documents: tuple[str, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of documents that the notebook makes."""
+        return self.documents or (self.kind,)
 
 
 @dataclass(frozen=True)
@@ -40,8 +47,12 @@ def load_run(params: Path, name: str = "quarter") -> Run:
     """The run that params/runs/<name>.yaml declares; raises ParamsError naming every fault."""
     content = read_yaml(params / "runs" / f"{name}.yaml", "run")
     refuse(_faults(content, name))
-    documents = [RunDocument(kind, **entry) for kind, entry in content["documents"].items()]
+    documents = [_document(kind, entry) for kind, entry in content["documents"].items()]
     return Run(content["run"], content["label"], content["minutes"], tuple(documents))
+
+
+def _document(kind: str, entry: Mapping[str, Any]) -> RunDocument:
+    return RunDocument(kind, **{**entry, "documents": tuple(entry.get("documents", ()))})
 
 
 def _faults(content: Mapping[str, Any], stem: str) -> Iterator[Fault]:

@@ -60,7 +60,7 @@ def document_path(
     kind: str, results: Results, workspace: Workspace, unit: str | None = None, *, part: str = ""
 ) -> Path:
     """Where `make_document` writes: results/<period>/documents/<label>/<file>.docx."""
-    return _path(_brief(kind, results, workspace, unit, part=part), workspace)
+    return _path(_about(kind, results, workspace, unit, part=part), workspace)
 
 
 def document_charts(
@@ -88,11 +88,19 @@ def in_chinese(value: Any) -> Any:
 def _brief(
     kind: str, results: Results, workspace: Workspace, unit: str | None, *, part: str
 ) -> Brief:
-    document = find_document(load_documents(workspace.params), kind)
-    about = {"unit": _unit(document, results, unit), "part": _part(document, results, part)}
-    brief = Brief(results, document, previous=_previous(results), **about)
+    about = _about(kind, results, workspace, unit, part=part)
+    brief = replace(about, previous=_previous(results))
     check_declared(brief)
     return brief
+
+
+def _about(
+    kind: str, results: Results, workspace: Workspace, unit: str | None, *, part: str
+) -> Brief:
+    """What the document is about, without what it is compared with."""
+    document = find_document(load_documents(workspace.params), kind)
+    village = _unit(document, results, unit)
+    return Brief(results, document, village, part=_part(document, results, part))
 
 
 def _part(document: Document, results: Results, part: str) -> Period:

@@ -47,6 +47,8 @@ NEEDS_UNIT = "“{label}”每村一份，请指明村编码。"
 NO_UNIT = "“{label}”是各村合为一份，不能指明村。"
 NO_PART = "“{label}”按{each}编制，{period}不含{each}，也不以{each}末结束，没有可编的。"
 WHICH_PART = "“{label}”在{period}内有几份，或者所指的时段不在其中。请指明：{codes}。"
+FAILED_DOCUMENT = "{document}：{reason}"
+SOME_DOCUMENTS_FAILED = "有{count}份文书没有编成，其余已编好："
 CHARACTERS_MISSING = "图“{title}”中有字体未收录的字：{characters}，图中显示为方框"
 
 # a village's own result
