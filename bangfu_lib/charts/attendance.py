@@ -1,10 +1,12 @@
 """Days in the village for each posted person, against the days that the norm asks for."""
 
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from bangfu_lib.charts.canvas import (
     INK,
@@ -37,6 +39,21 @@ def attendance_chart(results: "Results", unit: str, norm: str) -> Chart | None:
     data = attendance(results, unit, norm)
     if data.empty:
         return None
+    village, period = village_name(results, unit), results.period.label
+    threshold = data["threshold"].iloc[0]
+    listing = zh.SEPARATOR.join(_entry(zh.ATTENDANCE_ENTRY, row) for row in data.itertuples())
+    return Chart(
+        name=zh.ATTENDANCE_NAME,
+        title=zh.ATTENDANCE_TITLE.format(village=village, period=period),
+        sentence=zh.ATTENDANCE_SENTENCE.format(
+            village=village, period=period, listing=listing, threshold=threshold
+        ),
+        data=data,
+        draw=partial(_drawn, data),
+    )
+
+
+def _drawn(data: pd.DataFrame) -> Figure:
     figure = new_figure(ROW * len(data) + MARGIN)
     axes = rows_axes(figure, list(data["label"]))
     places, whole = range(len(data)), data["whole"].astype(float)
@@ -49,18 +66,7 @@ def attendance_chart(results: "Results", unit: str, norm: str) -> Chart | None:
     axes.set_xticks([tick for tick in axes.get_xticks() if 0 <= tick <= whole.max()])
     name_values(axes, zh.ATTENDANCE_AXIS)
     legend(axes)
-    village, period = village_name(results, unit), results.period.label
-    threshold = data["threshold"].iloc[0]
-    listing = zh.SEPARATOR.join(_entry(zh.ATTENDANCE_ENTRY, row) for row in data.itertuples())
-    return Chart(
-        name=zh.ATTENDANCE_NAME,
-        title=zh.ATTENDANCE_TITLE.format(village=village, period=period),
-        sentence=zh.ATTENDANCE_SENTENCE.format(
-            village=village, period=period, listing=listing, threshold=threshold
-        ),
-        figure=figure,
-        data=data,
-    )
+    return figure
 
 
 def attendance(results: "Results", unit: str, norm: str) -> pd.DataFrame:

@@ -10,26 +10,33 @@ from io import BytesIO
 import pandas as pd
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.text import Text
 
 from bangfu_lib.charts.font import missing_characters
+from bangfu_lib.charts.native import Native
 
 SCREEN_WIDTH = 720
 
 
 @dataclass(frozen=True)
 class Chart:
-    """A drawn figure.
+    """What a chart shows, and how to draw it.
 
-    `name` is what a template's picture placeholder calls it, `title` the caption, `sentence` the
-    alternative text made from `data`, the frame of exactly the values that are shown.
+    `name` is what a template's placeholder calls it, `title` the caption, `sentence` the
+    alternative text made from `data`, the frame of exactly the values that are shown. `native` is
+    the chart as Word draws it, None where Word cannot. Nothing is drawn before it is looked at.
     """
 
     name: str
     title: str
     sentence: str
-    figure: Figure
     data: pd.DataFrame
+    draw: Callable[[], Figure]
+    native: Native | None = None
+
+    @cached_property
+    def figure(self) -> Figure:
+        """The drawing, made when it is first asked for."""
+        return self.draw()
 
     def png(self) -> bytes:
         """The picture at 200 dots per inch, drawn once; the same bytes for the same data."""
@@ -47,8 +54,9 @@ class Chart:
         return stream.getvalue()
 
     def missing(self) -> str:
-        """Characters in the picture that the bundled font lacks, such as in rare village names."""
-        return missing_characters(text.get_text() for text in self.figure.findobj(Text))
+        """Characters shown that the bundled font lacks, such as in rare village names."""
+        words = self.data.select_dtypes(["object", "string"]).to_numpy().ravel()
+        return missing_characters([*(word for word in words if isinstance(word, str)), self.title])
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         """What a notebook shows: the captioned picture with its alternative text."""

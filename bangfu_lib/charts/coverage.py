@@ -1,9 +1,11 @@
 """Shares with their counts: bars labelled 157/180户 against what is required."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from bangfu_lib.charts.canvas import (
     MARGIN,
@@ -74,25 +76,28 @@ def _chart(data: pd.DataFrame, name: str, *, title: str) -> Chart | None:
     data = _lowest(data[data["whole"].map(lambda whole: whole > 0)].reset_index(drop=True))
     if data.empty:
         return None
-    shares = _shares(data)
+    listing = zh.SEPARATOR.join(_label(zh.COVERAGE_ENTRY, row) for row in data.itertuples())
+    return Chart(
+        name=name,
+        title=title,
+        sentence=zh.COVERAGE_SENTENCE.format(title=title, listing=listing),
+        data=data,
+        draw=partial(_drawn, data),
+    )
+
+
+def _drawn(data: pd.DataFrame) -> Figure:
     figure = new_figure(row_height(len(data)) * len(data) + MARGIN)
     axes = rows_axes(figure, list(data["label"]), cut=True)
     gap_bars(axes, range(len(data)), [100.0] * len(data), label=zh.COVERAGE_SHORT)
-    full_bars(axes, range(len(data)), shares, label=zh.COVERAGE_DONE)
+    full_bars(axes, range(len(data)), _shares(data), label=zh.COVERAGE_DONE)
     for place, row in enumerate(data.itertuples()):
         write_beside(axes, (100, place), _label(zh.COVERAGE_LABEL, row), size=row_text(len(data)))
     axes.set_xlim(0, 100 * LABEL_ROOM)
     axes.set_xticks(range(0, 101, 20))
     name_values(axes, zh.COVERAGE_AXIS)
     legend(axes, reverse=True)
-    listing = zh.SEPARATOR.join(_label(zh.COVERAGE_ENTRY, row) for row in data.itertuples())
-    return Chart(
-        name=name,
-        title=title,
-        sentence=zh.COVERAGE_SENTENCE.format(title=title, listing=listing),
-        figure=figure,
-        data=data,
-    )
+    return figure
 
 
 def _shares(data: pd.DataFrame) -> pd.Series:

@@ -1,9 +1,11 @@
 """A village's points: each item against its full points, and where points were lost."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from bangfu_lib.charts.canvas import (
     GREY,
@@ -48,21 +50,20 @@ def items_chart(results: "Results", unit: str) -> Chart | None:
         return None
     whole = item_table(results, unit)
     data = folded(whole, record)
-    figure = new_figure(ROW * (len(data) + HEADING * data["section"].nunique()) + MARGIN)
-    axes = figure.add_subplot()
-    places = _grouped_places(axes, data)
-    _draw_items(axes, data, places)
     village, period = village_name(results, unit), results.period.label
     return Chart(
         name=zh.ITEMS_NAME,
         title=zh.ITEMS_TITLE.format(village=village, period=period),
         sentence=_items_sentence(whole, village, period),
-        figure=figure,
         data=data,
+        draw=partial(_drawn_items, data),
     )
 
 
-def _draw_items(axes: Axes, data: pd.DataFrame, places: list[float]) -> None:
+def _drawn_items(data: pd.DataFrame) -> Figure:
+    figure = new_figure(ROW * (len(data) + HEADING * data["section"].nunique()) + MARGIN)
+    axes = figure.add_subplot()
+    places = _grouped_places(axes, data)
     full, won = data["full"].astype(float), data["points"].astype(float)
     gap_bars(axes, places, full, label=zh.ITEMS_LOST)
     full_bars(axes, places, won, label=zh.ITEMS_WON)
@@ -73,6 +74,7 @@ def _draw_items(axes: Axes, data: pd.DataFrame, places: list[float]) -> None:
     axes.set_xlim(lowest, float(max(full.max(), won.max(), 1)) * 1.13)
     name_values(axes, zh.ITEMS_AXIS)
     legend(axes, reverse=True)
+    return figure
 
 
 def deductions_chart(results: "Results", unit: str) -> Chart | None:
@@ -85,23 +87,30 @@ def deductions_chart(results: "Results", unit: str) -> Chart | None:
     data = _fewer(lost.sort_values("lost", ascending=False, kind="stable").reset_index(drop=True))
     if data.empty:
         return None
-    figure = new_figure(ROW * len(data) + MARGIN)
-    axes = rows_axes(figure, list(data["label"]), cut=True)
-    amounts = data["lost"].astype(float)
-    gap_bars(axes, range(len(data)), amounts, label=zh.ITEMS_LOST)
-    for place, row in enumerate(data.itertuples()):
-        text = zh.LOST_LABEL.format(lost=points_text(-row.lost), full=points_text(row.full))
-        write_beside(axes, (float(row.lost), place), text)
-    axes.set_xlim(0, amounts.max() * 1.25)
-    name_values(axes, zh.LOST_AXIS)
     village, period = village_name(results, unit), results.period.label
     return Chart(
         name=zh.LOST_NAME,
         title=zh.LOST_TITLE.format(village=village, period=period),
         sentence=_lost_sentence(data, village, period),
-        figure=figure,
         data=data,
+        draw=partial(_drawn_losses, data),
     )
+
+
+def _drawn_losses(data: pd.DataFrame) -> Figure:
+    figure = new_figure(ROW * len(data) + MARGIN)
+    axes = rows_axes(figure, list(data["label"]), cut=True)
+    amounts = data["lost"].astype(float)
+    gap_bars(axes, range(len(data)), amounts, label=zh.ITEMS_LOST)
+    for place, row in enumerate(data.itertuples()):
+        write_beside(axes, (float(row.lost), place), _lost_label(row))
+    axes.set_xlim(0, amounts.max() * 1.25)
+    name_values(axes, zh.LOST_AXIS)
+    return figure
+
+
+def _lost_label(row: object) -> str:
+    return zh.LOST_LABEL.format(lost=points_text(-row.lost), full=points_text(row.full))
 
 
 def _lost_sentence(data: pd.DataFrame, village: str, period: str) -> str:

@@ -1,10 +1,12 @@
 """A village's share of the points in each section of its scheme, beside the mean of all (Q01)."""
 
 from fractions import Fraction
+from functools import partial
 from math import pi, sin
 from typing import TYPE_CHECKING
 
 import pandas as pd
+from matplotlib.figure import Figure
 from matplotlib.projections.polar import PolarAxes
 
 from bangfu_lib.charts.canvas import BLUE, GREY, HAIR, INK, LINE, PALE, SMALL, TEXT, new_figure
@@ -34,17 +36,21 @@ def radar_chart(results: "Results", unit: str) -> Chart | None:
     data = pd.DataFrame() if record is None else section_shares(results, unit)
     if not FEWEST <= len(data) <= MOST:
         return None
-    figure = new_figure(HEIGHT)
-    _draw(figure.add_subplot(projection="polar"), data)
     village, period = village_name(results, unit), results.period.label
     words = {"village": village, "period": period}
     return Chart(
         name=zh.RADAR_NAME,
         title=zh.RADAR_TITLE.format(**words),
         sentence=_sentence(data, words),
-        figure=figure,
         data=data,
+        draw=partial(_drawn, data),
     )
+
+
+def _drawn(data: pd.DataFrame) -> Figure:
+    figure = new_figure(HEIGHT)
+    _draw(figure.add_subplot(projection="polar"), data)
+    return figure
 
 
 def section_shares(results: "Results", unit: str) -> pd.DataFrame:

@@ -1,11 +1,13 @@
 """All villages in order: score against the grade lines, and the rank with its interval."""
 
 from fractions import Fraction
+from functools import partial
 from itertools import cycle
 from typing import TYPE_CHECKING
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from bangfu_lib.charts.canvas import (
     BLUE,
@@ -54,6 +56,16 @@ def ranking_chart(results: "Results", scheme: str = "") -> Chart | None:
     if every.empty:
         return None
     data = _ends(every)
+    return Chart(
+        name=zh.RANKING_NAME,
+        title=zh.RANKING_TITLE.format(township=area_name(results), period=results.period.label),
+        sentence=_sentence(results, every, left_out=len(every) - len(data)),
+        data=data.drop(columns="label"),
+        draw=partial(_drawn, data, record, count=len(every)),
+    )
+
+
+def _drawn(data: pd.DataFrame, record: "Record", *, count: int) -> Figure:
     widest = ROW if len(data) <= FEW else CLOSE_ROW
     row = max(LOWEST_ROW, min(widest, (TALLEST - MARGIN) / len(data)))
     size = TEXT * min(1, row / 0.2)
@@ -63,14 +75,8 @@ def ranking_chart(results: "Results", scheme: str = "") -> Chart | None:
     scores, ranks = figure.subplots(1, 2, width_ratios=(1.5, 1), sharey=True)
     label_rows(scores, list(data["label"]), size=size)
     _draw_scores(scores, data, record, size=size)
-    _draw_ranks(ranks, data, len(every), sure=bool(record.get("uncertainty")))
-    return Chart(
-        name=zh.RANKING_NAME,
-        title=zh.RANKING_TITLE.format(township=area_name(results), period=results.period.label),
-        sentence=_sentence(results, every, left_out=len(every) - len(data)),
-        figure=figure,
-        data=data.drop(columns="label"),
-    )
+    _draw_ranks(ranks, data, count, sure=bool(record.get("uncertainty")))
+    return figure
 
 
 def _ranked(results: "Results", record: "Record") -> pd.DataFrame:

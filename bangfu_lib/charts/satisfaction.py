@@ -1,8 +1,10 @@
 """Satisfaction in every village: the share among valid votes, with its 95 % interval."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from bangfu_lib.charts.canvas import (
     HAIR,
@@ -27,6 +29,8 @@ from bangfu_lib.zh import charts as zh
 if TYPE_CHECKING:
     from bangfu_lib.results.store import Results
 
+CLOSE_TICKS = 40  # per cent: an axis that begins here or later has a tick every ten
+
 
 def satisfaction_chart(results: "Results", indicator: str) -> Chart | None:
     """The share `indicator` of each village with Wilson's interval; None where nobody voted."""
@@ -35,30 +39,47 @@ def satisfaction_chart(results: "Results", indicator: str) -> Chart | None:
         return None
     if len(data) > MOST_ROWS:
         data = data.loc[sorted(data["high"].nsmallest(MOST_ROWS).index)].reset_index(drop=True)
-    figure = new_figure(row_height(len(data)) * len(data) + MARGIN)
-    axes = rows_axes(figure, list(data["village"]), cut=True)
-    places, low, high = range(len(data)), 100 * data["low"], 100 * data["high"]
-    axes.hlines(places, low, high, color=INK, linewidth=1.6, zorder=2)
-    for bound in (low, high):
-        axes.plot(bound, places, "|", color=INK, markersize=6)
-    shares = 100 * data["part"].astype(float) / data["whole"].astype(float)
-    axes.plot(shares, places, "o", color=INK, markersize=5, zorder=3)
-    for place, row in enumerate(data.itertuples()):
-        text = _entry(zh.SATISFACTION_LABEL, row)
-        write_beside(axes, (100, place), text, size=row_text(len(data)))
-    start = max(0.0, min(low) // 10 * 10)
-    axes.set_xlim(start, 100 + (100 - start) * 0.32)
-    axes.set_xticks(range(int(start), 101, 10 if start >= 40 else 20))
-    axes.grid(axis="x", color=PALE, linewidth=HAIR)
-    axes.set_axisbelow(True)
-    name_values(axes, zh.SATISFACTION_AXIS)
     label = indicator_label(results, indicator)
     title = zh.SATISFACTION_TITLE.format(
         township=area_name(results), period=results.period.label, indicator=label
     )
     listing = zh.SEPARATOR.join(_entry(zh.SATISFACTION_ENTRY, row) for row in data.itertuples())
     sentence = zh.SATISFACTION_SENTENCE.format(title=title, listing=listing)
-    return Chart(zh.SATISFACTION_NAME, title, sentence, figure, data)
+    return Chart(zh.SATISFACTION_NAME, title, sentence, data, partial(_drawn, data))
+
+
+def _drawn(data: pd.DataFrame) -> Figure:
+    figure = new_figure(row_height(len(data)) * len(data) + MARGIN)
+    axes = rows_axes(figure, list(data["village"]), cut=True)
+    places, low, high = range(len(data)), 100 * data["low"], 100 * data["high"]
+    axes.hlines(places, low, high, color=INK, linewidth=1.6, zorder=2)
+    for bound in (low, high):
+        axes.plot(bound, places, "|", color=INK, markersize=6)
+    axes.plot(_shares(data), places, "o", color=INK, markersize=5, zorder=3)
+    for place, row in enumerate(data.itertuples()):
+        text = _entry(zh.SATISFACTION_LABEL, row)
+        write_beside(axes, (100, place), text, size=row_text(len(data)))
+    start = _start(data)
+    axes.set_xlim(start, 100 + (100 - start) * 0.32)
+    axes.set_xticks(range(start, 101, _step(start)))
+    axes.grid(axis="x", color=PALE, linewidth=HAIR)
+    axes.set_axisbelow(True)
+    name_values(axes, zh.SATISFACTION_AXIS)
+    return figure
+
+
+def _shares(data: pd.DataFrame) -> pd.Series:
+    """Per cent, as floats to draw by."""
+    return 100 * data["part"].astype(float) / data["whole"].astype(float)
+
+
+def _start(data: pd.DataFrame) -> int:
+    """The ten per cent below every interval, where the axis begins."""
+    return max(0, int(100 * data["low"].min() // 10 * 10))
+
+
+def _step(start: int) -> int:
+    return 10 if start >= CLOSE_TICKS else 20
 
 
 def satisfaction(results: "Results", indicator: str) -> pd.DataFrame:
