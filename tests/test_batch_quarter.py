@@ -1,4 +1,5 @@
 import json
+import os
 
 import pytest
 from small_run import WRITE, put_notebook, sha256, small_results, small_workspace
@@ -125,6 +126,19 @@ def test_a_document_that_somebody_edited_is_kept_and_put_aside_when_made_afresh(
     (aside,) = forced.edited
     assert aside.read_bytes() == b"edited by hand" != document.read_bytes()
     assert aside.parent.name == "人工修改稿"
+
+
+def test_two_drafts_of_the_same_second_are_both_kept(workspace, broken):
+    options = RunOptions(units=["A1"], force=True)
+    run_quarter(workspace, PERIOD, options)
+    document = workspace.results("2021Q4") / "documents" / "10_report-A1.docx"
+    for draft in (b"first", b"second", b"third"):
+        document.write_bytes(draft)
+        os.utime(document, (1_600_000_000, 1_600_000_000))
+        run_quarter(workspace, PERIOD, options)
+    drafts = sorted((document.parent / "人工修改稿").iterdir(), key=lambda one: len(one.stem))
+    assert {one.read_bytes() for one in drafts} == {b"first", b"second", b"third"}
+    assert [one.stem[-2:] for one in drafts[1:]] == ["_2", "_3"]
 
 
 def test_what_failed_last_time_still_knows_the_document_it_made_before(workspace, broken):

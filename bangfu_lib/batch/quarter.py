@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from bangfu_lib.batch.job import Job, Outcome
@@ -146,8 +147,15 @@ def _files(job: Job, results: Results) -> list[Path]:
 def _put_aside(file: Path) -> Path:
     """Move an edited document out of the way of the one that is about to be made."""
     changed = datetime.fromtimestamp(file.stat().st_mtime).astimezone()
-    aside = file.parent / zh.EDITED_FOLDER / f"{file.stem}_{changed:%Y%m%d-%H%M%S}{file.suffix}"
-    with plain_write_errors(aside):
-        aside.parent.mkdir(parents=True, exist_ok=True)
+    folder = file.parent / zh.EDITED_FOLDER
+    with plain_write_errors(file):
+        folder.mkdir(parents=True, exist_ok=True)
+        aside = _free_name(folder, f"{file.stem}_{changed:%Y%m%d-%H%M%S}", file.suffix)
         file.replace(aside)
     return aside
+
+
+def _free_name(folder: Path, stem: str, suffix: str) -> Path:
+    """A name that no draft has yet: two may have been changed in the same second."""
+    names = (f"{stem}_{number}" if number > 1 else stem for number in count(1))
+    return next(path for name in names if not (path := folder / f"{name}{suffix}").exists())
