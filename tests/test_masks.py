@@ -145,3 +145,11 @@ def test_a_column_that_may_not_be_shown_is_blank(sensitivity, edition):
 def test_a_column_that_may_be_shown_keeps_its_type():
     days = pd.Series(pd.to_datetime(["1980-05-01"]))
     assert masked_column(days, Field("day", "日期", "date"), "public") is days
+
+
+def test_a_count_of_people_by_health_is_told_to_insiders_alone_and_never_when_small():
+    field = Field("disabled_persons", "残疾人数", "integer", sensitivity="S1", counts="health")
+    counts = pd.Series([0, 2, 3, None], dtype="Int64")
+    internal = masked_column(counts, field, "internal")
+    assert internal[:3].tolist() == ["<3", "<3", "3"] and internal.isna()[3]
+    assert masked_column(counts, field, "public").isna().all()

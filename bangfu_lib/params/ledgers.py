@@ -25,6 +25,7 @@ class Field:
 
     `measure` is the unit that may follow a number in a cell (元, 人次), `approximate` the field
     that says whether that number is about so many, `not_above` the field it may not exceed.
+    `counts` says of a number of people what is counted, where that is sensitive (health).
     """
 
     name: str
@@ -43,6 +44,7 @@ class Field:
     measure: str = ""
     approximate: str | None = None
     sensitivity: str = "P"
+    counts: str = ""
     note: str = ""
 
 

@@ -19,6 +19,7 @@ INTERNAL_ONLY = "S1"
 NEVER = "S3"
 CODES = frozenset({"code", "codes"})
 FEWEST_SHOWN = 3
+HEALTH = "health"
 
 MASKED_PHONE = re.compile(r"1[0-9]{2}\*{4}[0-9]{4}|(?:0[0-9]{2,3}-)?\*{3,4}[0-9]{4}|\*{4}")
 MASKED_ID = re.compile(r"[0-9]{4}\*{7,10}[0-9]{3}[0-9Xx]")
@@ -58,11 +59,15 @@ def masked(value: str, field: Field, edition: Edition) -> str:
 
     P is shown as it is, S1 in internal documents alone, S2 masked by what it is (a name keeps its
     surname, a phone its ends, an account its last four digits, an address its group, a household
-    its code; of an ID number public documents show nothing), S3 never.
+    its code; of an ID number public documents show nothing), S3 never. A count of people by their
+    health is told to insiders alone, and only that it is below three where it is.
     """
     text = value.strip()
     if field.sensitivity == NEVER or not text:
         return ""
+    if field.counts == HEALTH:
+        counted = small_count(int(text)) if text.isdecimal() else text
+        return counted if edition == "internal" else ""
     if field.sensitivity == INTERNAL_ONLY:
         return value if edition == "internal" else ""
     if field.sensitivity not in PERSONAL:
@@ -81,7 +86,7 @@ def masked_column(series: "pd.Series", field: Field, edition: Edition) -> "pd.Se
     A column that may be shown as it is keeps its type; otherwise it holds texts, and blanks where
     nothing may be shown.
     """
-    if field.sensitivity not in PERSONAL and (
+    if not field.counts and field.sensitivity not in PERSONAL and (
         edition == "internal" or field.sensitivity != INTERNAL_ONLY
     ):
         return series

@@ -55,11 +55,13 @@ class Sight:
 
 
 def _declared(entry: Mapping[str, Any]) -> Declared:
-    fields = {
-        name: Field(name, one["header"], one.get("type", FREE_TEXT), sensitivity=one["sensitivity"])
-        for name, one in entry["fields"].items()
-    }
+    fields = {name: _field(name, one) for name, one in entry["fields"].items()}
     return Declared(fields, entry.get("window", "") == REGISTER)
+
+
+def _field(name: str, entry: Mapping[str, Any]) -> Field:
+    kind, counts = entry.get("type", FREE_TEXT), entry.get("counts", "")
+    return Field(name, entry["header"], kind, sensitivity=entry["sensitivity"], counts=counts)
 
 
 def shown_table(
@@ -68,7 +70,8 @@ def shown_table(
     """`table` with its S3 fields blank, S2 masked, and people masked in what is written freely.
 
     In the public edition texts and codes that are S1 are blank too; numbers, dates and choices
-    stay, since documents count them. What a register declares P (names of staff) stays.
+    stay, since documents count them. What a register declares P (names of staff) stays. Counts of
+    people by their health are texts: below three they might tell who they are.
     """
     changed = {
         name: column
@@ -86,7 +89,7 @@ def _shown(
     column: pd.Series, one: Field, ledger: Declared, matcher: Matcher, edition: Edition
 ) -> pd.Series | None:
     """The column as it may be seen; None where that is as it is."""
-    if one.sensitivity in PERSONAL:
+    if one.sensitivity in PERSONAL or one.counts:
         return masked_column(column, one, edition)
     if one.sensitivity == INTERNAL_ONLY and edition == "public" and one.kind in TELLING | CODES:
         return masked_column(column, one, edition)

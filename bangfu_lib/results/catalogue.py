@@ -67,7 +67,8 @@ def _seen(tables: Mapping[str, pd.DataFrame], rules: Rules, name: str) -> pd.Dat
 
 
 def _field(field: Field) -> dict[str, str]:
-    return {"header": field.header, "type": field.kind, "sensitivity": field.sensitivity}
+    known = {"header": field.header, "type": field.kind, "sensitivity": field.sensitivity}
+    return known | ({"counts": field.counts} if field.counts else {})
 
 
 def _uncounted(rules: Rules, indicators: Mapping[str, Indicator]) -> list[str]:
