@@ -136,7 +136,7 @@ def test_two_drafts_of_the_same_second_are_both_kept(workspace, broken):
         document.write_bytes(draft)
         os.utime(document, (1_600_000_000, 1_600_000_000))
         run_quarter(workspace, PERIOD, options)
-    drafts = sorted((document.parent / "人工修改稿").iterdir(), key=lambda one: len(one.stem))
+    drafts = sorted((document.parent / "人工修改稿").iterdir(), key=lambda one: one.stem)
     assert {one.read_bytes() for one in drafts} == {b"first", b"second", b"third"}
     assert [one.stem[-2:] for one in drafts[1:]] == ["_2", "_3"]
 
