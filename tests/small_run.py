@@ -67,8 +67,8 @@ def notebook(*sources, parameters=PARAMETERS):
     return nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
 
 
-def put_notebook(workspace, name, *sources):
-    nbformat.write(notebook(*sources), workspace.notebooks / name)
+def put_notebook(workspace, name, *sources, **rest):
+    nbformat.write(notebook(*sources, **rest), workspace.notebooks / name)
 
 
 def small_workspace(folder, *, village=WRITE, minutes=5):

@@ -1,8 +1,19 @@
 import pytest
-from small_run import CHECK, ROOT, WRITE, put_notebook, small_results, small_workspace
+from small_run import (
+    CHECK,
+    PARAMETERS,
+    ROOT,
+    WRITE,
+    put_notebook,
+    small_results,
+    small_workspace,
+)
 
 from bangfu_lib.batch.plan import plan_jobs
 from bangfu_lib.errors import ParamsError, UsageError
+from bangfu_lib.periods.period import Period
+
+SEVERAL = PARAMETERS + '\ndocuments: str = ""  # 文书\npart: str = ""  # 周或月'
 
 
 @pytest.fixture
@@ -115,3 +126,44 @@ def test_other_results_make_every_document_stale(workspace):
     results.folder = results.folder.with_name("r-1111111111111111")
     before = hashes(workspace)
     assert all(job.input_hash != before[job.name] for job in plan_jobs(workspace, results))
+
+
+def bundle(workspace):
+    """A run with one more entry, which makes two declared kinds in one notebook."""
+    run = workspace.params / "runs" / "quarter.yaml"
+    entry = (
+        "  more: {label: 其他, notebook: 30_more.ipynb, units: village,"
+        " documents: [village_report, weekly]}\n"
+    )
+    run.write_text(run.read_text("utf-8") + entry, "utf-8")
+    put_notebook(workspace, "30_more.ipynb", CHECK, WRITE, parameters=SEVERAL)
+    folder = workspace.params / "documents"
+    folder.mkdir()
+    declared = (ROOT / "params" / "documents" / "village_report.yaml").read_text("utf-8")
+    (folder / "village_report.yaml").write_text(declared, "utf-8")
+    weekly = declared.replace("document: village_report", "document: weekly\neach: week")
+    weekly = weekly.replace("label: 村级季度报告", "label: 每周情况")
+    (folder / "weekly.yaml").write_text(weekly, "utf-8")
+    return workspace
+
+
+def test_one_job_makes_all_kinds_of_an_entry_that_names_several(workspace):
+    *_, job = planned(bundle(workspace), units=["C3"])
+    assert (job.name, job.kinds) == ("30_more-more-C3", ("village_report", "weekly"))
+    assert job.parameters["documents"] == "village_report,weekly"
+
+
+def test_a_kind_out_of_such_an_entry_can_be_chosen_by_itself(workspace):
+    [job] = planned(bundle(workspace), units=["C3"], documents=["每周情况"])
+    assert (job.name, job.label) == ("30_more-weekly-C3", "每周情况·C3（丙村）")
+    assert job.parameters["documents"] == "weekly"
+
+
+def test_of_a_week_only_the_kinds_about_weeks_are_made(workspace):
+    [job] = planned(bundle(workspace), units=["C3"], part=Period.parse("2021W50"))
+    assert (job.kinds, job.parameters["part"]) == (("weekly",), "2021W50")
+
+
+def test_a_week_outside_the_period_has_nothing_to_make(workspace):
+    with pytest.raises(UsageError, match="没有专为2022年第10周编制的文书"):
+        planned(bundle(workspace), part=Period.parse("2022W10"))

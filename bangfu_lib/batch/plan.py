@@ -49,6 +49,9 @@ def plan_jobs(
     run = load_run(workspace.params, results.catalogue["office"]["run"])
     declared = load_documents(workspace.params)
     offered = _offered(run.documents, declared, results.period, part=part)
+    if part is not None and not offered:
+        words = {"part": part.label, "assessed": results.period.code}
+        raise UsageError(zh.NOTHING_ON_PART.format(**words))
     chosen = _chosen(offered, documents, declared)
     villages = [results.find_unit(text) for text in units]
     if units:

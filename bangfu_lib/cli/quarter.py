@@ -10,7 +10,7 @@ from bangfu_lib.cli.layout import ChineseCommand
 from bangfu_lib.cli.parameters import opened, period_argument, root_option
 from bangfu_lib.cli.progress import progress_bar, reading_bar
 from bangfu_lib.errors import LedgerError
-from bangfu_lib.workspace import Workspace
+from bangfu_lib.workspace import Workspace, find_workspace
 from bangfu_lib.zh import cli as zh
 from bangfu_lib.zh import keeping
 from bangfu_lib.zh import returned as words
@@ -169,10 +169,14 @@ def run(
     root: str,
 ) -> None:
     """Assess a quarter where that is needed and make its documents."""
+    from bangfu_lib.batch.parts import assessed_with
     from bangfu_lib.batch.quarter import RunOptions
+    from bangfu_lib.periods.period import Period
 
-    workspace, quarter = opened(root, period)
-    options = RunOptions(units, documents, jobs or 0, force)
+    workspace, asked = find_workspace(root), Period.parse(period)
+    quarter = assessed_with(workspace, asked)
+    part = asked if asked != quarter else None
+    options = RunOptions(units, documents, jobs or 0, force, part)
     assess_and_say(workspace, quarter)
     run_and_say(workspace, quarter, options)
 

@@ -23,6 +23,10 @@ UNKNOWN_DOCUMENT = "没有名为“{text}”的文书。可用的文书：{listi
 NOTHING_TO_DO = (
     "按所选的村和文书，没有可做的工作。按村编制的文书：{listing}；其他文书请去掉 --unit 后再做。"
 )
+NOTHING_ON_PART = (
+    "没有专为{part}编制的文书。按周、按月编制的文书在 params/documents 中写有 each；"
+    "要编制整个考核期的文书，请写 {assessed}。"
+)
 UNIT = "{code}（{name}）"
 JOB_LABEL = "{document}·{unit}"
 
