@@ -11,6 +11,7 @@ from bangfu_lib.params.reading import Fault, read_folder, refuse
 from bangfu_lib.periods.notation import KINDS, Kind
 from bangfu_lib.periods.period import Period
 from bangfu_lib.zh import documents as zh
+from bangfu_lib.zh.periods import SPANS
 
 PLACES = (
     "village",
@@ -28,9 +29,15 @@ PLACES = (
     "recipients",
     "organisation",
     "bureau",
+    "issue",
+    "span",
+    "next",
+    "sending_units",
 )
-WITH_FIGURES = ("practices",)
-PATTERNS = ("title", "file", "head", "number", "issuer", "to")
+WITH_FIGURES = ("practices", "work")
+LABEL_PLACES = ("span",)
+PATTERNS = ("label", "title", "file", "head", "number", "issuer", "to")
+USUAL_SPAN = "quarter"
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,7 @@ class Document:
     `shows` names roles, norms and indicators, `says` holds the office's own sentences, `rectify`
     what is asked for, by the ledger that a lost point rests on, `reads` the columns that it
     prints or picks rows by, by ledger; `each` is the kind of period that one document is about.
+    `label` names the kind for the usual quarter, `label_for` for any other period.
     """
 
     kind: str
@@ -64,6 +72,11 @@ class Document:
     rectify: Mapping[str, str] = field(default_factory=dict)
     reads: Mapping[str, Sequence[str]] = field(default_factory=dict)
     each: Kind | None = None
+    label_pattern: str = ""
+
+    def label_for(self, period: Period) -> str:
+        """What the document is called when it is about `period`: 季度考核报告, 月度考核报告 …"""
+        return (self.label_pattern or self.label).format(span=SPANS[period.kind])
 
     def periods(self, assessed: Period) -> list[Period]:
         """The periods that documents are made about once `assessed` is assessed.
@@ -101,7 +114,8 @@ def _document(content: Mapping[str, Any]) -> Document:
         key: value for key, value in content.items() if key not in ("document", "edition", "rows")
     }
     known["copies"] = tuple(known.get("copies", ()))
-    internal = content["edition"] == zh.INTERNAL
+    internal, pattern = content["edition"] == zh.INTERNAL, known["label"]
+    known |= {"label": pattern.format(span=SPANS[USUAL_SPAN]), "label_pattern": pattern}
     return Document(kind=content["document"], internal=internal, **known)
 
 
@@ -112,7 +126,8 @@ def _faults(contents: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]:
             problem = zh.NAME_IS_NOT_FILE.format(name=content["document"], stem=stem)
             yield Fault(file, "document", problem)
         for key, text in _patterns(content):
-            problem = _pattern_problem(text, free=key in WITH_FIGURES)
+            allowed = LABEL_PLACES if key == "label" else PLACES
+            problem = _pattern_problem(text, allowed, free=key in WITH_FIGURES)
             if problem:
                 yield Fault(file, key, problem)
 
@@ -124,13 +139,13 @@ def _patterns(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield from ((key, text) for text in ([said] if isinstance(said, str) else said))
 
 
-def _pattern_problem(text: str, *, free: bool) -> str:
+def _pattern_problem(text: str, allowed: Sequence[str], *, free: bool) -> str:
     """What is wrong with the { } of a sentence; with `free`, other names may be indicators."""
     try:
         named = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
     except ValueError:
         return zh.BAD_BRACES.format(text=text)
-    unknown = [name for name in named if name not in PLACES and not (free and name.isidentifier())]
+    unknown = [name for name in named if name not in allowed and not (free and name.isidentifier())]
     if unknown:
-        return zh.UNKNOWN_PLACE.format(name=unknown[0], allowed=zh.SEPARATOR.join(PLACES))
+        return zh.UNKNOWN_PLACE.format(name=unknown[0], allowed=zh.SEPARATOR.join(allowed))
     return ""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -16,6 +17,7 @@ from bangfu_lib.results.schemes import (
     VILLAGE,
     Record,
     Scored,
+    item_records,
     main_scheme,
     of_scheme,
     other_schemes,
@@ -27,6 +29,7 @@ from bangfu_lib.results.schemes import (
 )
 from bangfu_lib.results.store import Results
 from bangfu_lib.zh import reports as zh
+from bangfu_lib.zh.periods import NEXT, SPANS
 
 INDICATORS_SHOWN = ("coverage", "comparison", "satisfaction", "figures")
 LONGEST_TITLE = 19  # characters of 22 points on 156 mm
@@ -56,19 +59,36 @@ class Brief:
         """What the document is about: the assessed period, or the week, month … chosen."""
         return self.part or self.results.period
 
-    @property
+    @cached_property
     def record(self) -> Record | None:
         """The scheme that scores are taken from; None for a village that none has scored."""
         if self.scheme:
             return schemes(self.results)[self.scheme]
         return scheme_of(self.results, self.unit) if self.unit else main_scheme(self.results)
 
-    @property
+    @cached_property
     def cited_schemes(self) -> list[Record]:
         """Every scheme whose results the document shows, the main one first."""
         if self.scheme or self.unit:
             return [self.record] if self.record else []
         return list(schemes(self.results).values()) or [main_scheme(self.results)]
+
+    @cached_property
+    def source_numbers(self) -> dict[str, int]:
+        """Source id → number: those of each scheme and its items first, then as norms cite them.
+
+        Last come those that only lines of the point ledger or consequences cite.
+        """
+        catalogue, results = self.results.catalogue, self.results
+        cited: list[str] = []
+        for record in self.cited_schemes:
+            items = item_records(record).values()
+            cited += [record.get("source", ""), *(item.get("source", "") for item in items)]
+        cited += [norm["source"] for norm in catalogue["norms"].values()]
+        lines = self.points if self.unit else results.points
+        cited += [*lines["source"].unique(), *results.consequences["source"].unique()]
+        known = [name for name in dict.fromkeys(cited) if name in catalogue["sources"]]
+        return {name: number for number, name in enumerate(known, start=1)}
 
     @property
     def scored(self) -> Scored | None:
@@ -141,6 +161,10 @@ class Brief:
             "year": str(self.dated.year),
             "due": day_text(self.due),
             "date": day_text(self.dated),
+            "issue": str(self.period.number),
+            "span": SPANS[self.period.kind],
+            "next": NEXT[self.period.kind],
+            "sending_units": sending_units(self),
         }
 
     def _days_after(self, days: int) -> date:
@@ -150,6 +174,14 @@ class Brief:
 def day_text(day: date) -> str:
     """2022年1月5日: no leading zeros."""
     return zh.DAY.format(year=day.year, month=day.month, day=day.day)
+
+
+def sending_units(brief: Brief) -> str:
+    """The sending units by name where the document names so few (shows › named_units), else all."""
+    units = [brief.results.catalogue["units"][unit] for unit in brief.units()]
+    names = sorted({one["sending_unit"] for one in units if one["sending_unit"]})
+    few = 0 < len(names) <= brief.document.shows.get("named_units", 0)
+    return zh.COPIES_SEPARATOR.join(names) if few else zh.ALL_SENDING_UNITS
 
 
 def quoted(text: str) -> str:

@@ -117,7 +117,7 @@ def _part(document: Document, results: Results, part: str) -> Period:
 
 
 def _path(brief: Brief, workspace: Workspace) -> Path:
-    period, label = brief.results.period.code, safe_name(brief.document.label)
+    period, label = brief.results.period.code, safe_name(brief.document.label_for(brief.period))
     folder = workspace.results(period) / "documents" / label
     return folder / f"{safe_name(brief.fill(brief.document.file))}.docx"
 

@@ -16,6 +16,22 @@ KIND_NAMES = {
     "half": "半年",
     "year": "年",
 }
+SPANS = {
+    "day": "每日",
+    "week": "每周",
+    "month": "月度",
+    "quarter": "季度",
+    "half": "半年",
+    "year": "年度",
+}
+NEXT = {
+    "day": "次日",
+    "week": "下周",
+    "month": "下月",
+    "quarter": "下季度",
+    "half": "下半年",
+    "year": "下年度",
+}
 NUMERALS = ("一", "二", "三", "四")
 HALVES = ("上", "下")
 

@@ -17,6 +17,7 @@ SPAN = "{first}—{last}"
 FROM_TO = "{first}至{last}"
 QUOTED = "《{name}》"
 COPIES_SEPARATOR = "，"
+ALL_SENDING_UNITS = "各派出单位"
 CONTACT = "联系人：{name}，联系电话：{phone}"
 
 # template styles and placeholders, as staff see them in Word
