@@ -8,7 +8,7 @@ import pandas as pd
 from bangfu_lib.periods.period import Period
 from bangfu_lib.reports.brief import Brief
 from bangfu_lib.reports.figures import of_fact
-from bangfu_lib.results.schemes import item_records, rule_records
+from bangfu_lib.results.schemes import rule_records
 from bangfu_lib.scoring.rounding import shown
 from bangfu_lib.zh import reports as zh
 
@@ -24,29 +24,12 @@ def basis(brief: Brief) -> list[dict[str, Any]]:
 def cited_sources(brief: Brief) -> list[str]:
     """The documents cited, numbered as the clauses cite them."""
     known = brief.results.catalogue["sources"]
-    return [_source(known[name], number) for name, number in source_numbers(brief).items()]
-
-
-def source_numbers(brief: Brief) -> dict[str, int]:
-    """Source id → number: those of each scheme and its items first, then as norms cite them.
-
-    Last come those that only lines of the point ledger or consequences cite.
-    """
-    catalogue, results = brief.results.catalogue, brief.results
-    cited: list[str] = []
-    for record in brief.cited_schemes:
-        items = item_records(record).values()
-        cited += [record.get("source", ""), *(item.get("source", "") for item in items)]
-    cited += [norm["source"] for norm in catalogue["norms"].values()]
-    lines = brief.points if brief.unit else results.points
-    cited += [*lines["source"].unique(), *results.consequences["source"].unique()]
-    known = [name for name in dict.fromkeys(cited) if name in catalogue["sources"]]
-    return {name: number for number, name in enumerate(known, start=1)}
+    return [_source(known[name], number) for name, number in brief.source_numbers.items()]
 
 
 def numbered_clause(brief: Brief, clause: str, source: str) -> str:
     """A clause with the number of its document in brackets, where that is known."""
-    number = source_numbers(brief).get(source)
+    number = brief.source_numbers.get(source)
     return zh.CLAUSE.format(clause=clause, number=number) if number else clause
 
 
