@@ -560,7 +560,7 @@ def test_the_figure_of_a_comparison_is_named_only_where_it_is_drawn():
 def test_open_problems_and_lost_points_become_tasks():
     tasks = problem_contents(TASKS)["tasks"]
     assert [task["number"] for task in tasks] == list(range(1, 6))
-    assert tasks[0]["problem"] == "W001：三组入户路损坏"
+    assert tasks[0]["problem"] == ["W001：三组入户路损坏"]
 
 
 def test_an_overdue_problem_gets_the_date_of_the_list_and_others_keep_theirs():

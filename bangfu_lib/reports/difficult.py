@@ -7,10 +7,21 @@ import pandas as pd
 from bangfu_lib.charts.chart import Draw
 from bangfu_lib.charts.names import person_name, village_name
 from bangfu_lib.reports.brief import Brief, day_text, head_matter
+from bangfu_lib.reports.fields import Fields, lines, rows, texts
+from bangfu_lib.reports.fields_shared import HEAD_FIELDS
 from bangfu_lib.reports.holders import holder_names
 from bangfu_lib.reports.role_lists import open_help_problems, problem_text, state_text
 from bangfu_lib.zh import role_lists as zh
 
+FIELDS: Fields = {
+    **HEAD_FIELDS,
+    **texts("tasks_text"),
+    "recipients": rows("number", "village", "leaders", "helping_units", "cadres", "open", "passed"),
+    "tasks": rows(
+        "number", "village", "problem", "holder", "responsible", "received", "due", "state"
+    ),
+    **lines("consequence"),
+}
 RECIPIENTS = ("leaders", "helping_units", "cadres")
 
 

@@ -39,6 +39,12 @@ BASIS_FIELDS: dict[str, Shape] = {
     "annex": rows("number", "label", "value", "counts", "excludes", "ledger"),
     **SOURCES_FIELDS,
 }
+# What cost or gave points: `losses.change_rows`.
+CHANGES: Rows = Rows(
+    texts("number", "sort", "item", "rule", "deduction", "problem", "clause", "basis")
+    | texts("indicator", "ledger")
+    | lines("reason", "evidence", "persons")
+)
 # What norms demand and found: `norms.norms`.
 NORM_FIELDS: dict[str, Shape] = {
     "norms": rows("label", "clause", "required", "judged", "met", "unmet", "verdict", "where"),
@@ -49,7 +55,20 @@ VOTE_FIELDS: dict[str, Shape] = {
     "votes": rows("label", "village", "valid", "satisfied", "share", "interval", "small"),
     **lines("votes_text"),
 }
-# The problem ledger by stream: `registered.streams`.
+# The problem ledger: `registered.open_problems`, and by stream `registered.streams`.
+OPEN_PROBLEMS: Rows = rows(
+    "number",
+    "code",
+    "village",
+    "stream",
+    "content",
+    "responsible",
+    "due",
+    "passed",
+    "overdue",
+    "state",
+    "place",
+)
 STREAM_NAMES = ("stream", "total", "closed", "open", "overdue", "share")
 # One village among those of its scheme: `scoreboard.own_score`.
 SCORE_NAMES = ("rank", "village", "score", "grade", "interval", "listed")

@@ -6,13 +6,22 @@ from typing import Any
 
 from bangfu_lib.charts.chart import Draw
 from bangfu_lib.reports.brief import Brief
+from bangfu_lib.reports.difficult import FIELDS as DIFFICULT_FIELDS
 from bangfu_lib.reports.difficult import difficult_charts, difficult_contents
 from bangfu_lib.reports.fields import Fields
+from bangfu_lib.reports.notice import FIELDS as NOTICE_FIELDS
 from bangfu_lib.reports.notice import notice_charts, notice_contents
+from bangfu_lib.reports.problems import FIELDS as PROBLEM_FIELDS
 from bangfu_lib.reports.problems import problem_charts, problem_contents
+from bangfu_lib.reports.role_lists import FIELDS as ROLE_LIST_FIELDS
 from bangfu_lib.reports.role_lists import role_list_charts, role_list_contents
+from bangfu_lib.reports.summary import FIELDS as SUMMARY_FIELDS
 from bangfu_lib.reports.summary import summary_charts, summary_contents
+from bangfu_lib.reports.village import FIELDS as VILLAGE_FIELDS
 from bangfu_lib.reports.village import village_charts, village_contents
+from bangfu_lib.reports.weekly_notice import FIELDS as WEEKLY_FIELDS
+from bangfu_lib.reports.weekly_notice import weekly_contents
+from bangfu_lib.zh import charts as names
 
 Contents = dict[str, Any]
 Drawn = dict[str, Draw]
@@ -28,19 +37,38 @@ class Kind:
     """How one kind of document is made.
 
     `contents` has exactly the names that `fields` declares; `charts` are drawn only when a
-    template has a place for them.
+    template has a place for them. `chart_names` are their names; those of a chart that each scheme
+    has one of go on with a number.
     """
 
     contents: Callable[[Brief], Contents]
     charts: Callable[[Brief], Drawn] = no_charts
     fields: Fields = field(default_factory=dict)
+    chart_names: tuple[str, ...] = ()
 
 
 KINDS: Mapping[str, Kind] = {
-    "village_report": Kind(village_contents, village_charts),
-    "quarter_summary": Kind(summary_contents, summary_charts),
-    "notice": Kind(notice_contents, notice_charts),
-    "problem_list": Kind(problem_contents, problem_charts),
-    "role_lists": Kind(role_list_contents, role_list_charts),
-    "difficult_villages": Kind(difficult_contents, difficult_charts),
+    "village_report": Kind(
+        village_contents,
+        village_charts,
+        VILLAGE_FIELDS,
+        (
+            names.ITEMS_NAME,
+            names.RADAR_NAME,
+            names.ATTENDANCE_NAME,
+            names.COVERAGE_NAME,
+            names.LOST_NAME,
+        ),
+    ),
+    "quarter_summary": Kind(
+        summary_contents,
+        summary_charts,
+        SUMMARY_FIELDS,
+        (names.RANKING_NAME, names.COMPARISON_NAME, names.SATISFACTION_NAME),
+    ),
+    "notice": Kind(notice_contents, notice_charts, NOTICE_FIELDS, (names.RANKING_NAME,)),
+    "problem_list": Kind(problem_contents, problem_charts, PROBLEM_FIELDS),
+    "role_lists": Kind(role_list_contents, role_list_charts, ROLE_LIST_FIELDS),
+    "difficult_villages": Kind(difficult_contents, difficult_charts, DIFFICULT_FIELDS),
+    "weekly_notice": Kind(weekly_contents, fields=WEEKLY_FIELDS),
 }

@@ -12,6 +12,8 @@ from bangfu_lib.charts.names import village_name
 from bangfu_lib.charts.numbers import points_text
 from bangfu_lib.reports.basis import cited_sources
 from bangfu_lib.reports.brief import Brief, head_matter, quoted
+from bangfu_lib.reports.fields import Fields, lines, rows, texts
+from bangfu_lib.reports.fields_shared import HEAD_FIELDS, SCHEME_FIELDS, SOURCES_FIELDS
 from bangfu_lib.reports.figures import headed, said
 from bangfu_lib.reports.losses import change_rows
 from bangfu_lib.reports.parts import (
@@ -22,12 +24,23 @@ from bangfu_lib.reports.parts import (
     schemes_title,
 )
 from bangfu_lib.reports.registered import streams, streams_sentence
-from bangfu_lib.reports.untold import untold
+from bangfu_lib.reports.untold import told
 from bangfu_lib.reports.votes import votes, votes_by_village_sentences
 from bangfu_lib.results.explain import LOSSES
 from bangfu_lib.results.schemes import Record, item_records, of_scheme, village_schemes
 from bangfu_lib.zh import reports as zh
 
+FIELDS: Fields = {
+    **HEAD_FIELDS,
+    **SCHEME_FIELDS,
+    **texts("list_text", "sending_units"),
+    **lines("streams_text", "votes_text", "no_practices", "no_shortcomings"),
+    "practices": rows("heading", "text"),
+    "shortcomings": rows("heading", "text"),
+    "requirements": rows("heading", "text"),
+    "list": rows("number", "village", "item", "problem", "clause", "deduction"),
+    **SOURCES_FIELDS,
+}
 MOST_NAMED, MOST_SHORTCOMINGS = 8, 16
 Lost = dict[str, Fraction]
 
@@ -37,7 +50,8 @@ def notice_contents(brief: Brief) -> dict[str, Any]:
     parts, done = scheme_parts(brief), said(brief, "practices")
     tasks, faults = problem_overview(brief), shortcomings(brief)
     sending = {unit["sending_unit"] for unit in brief.results.catalogue["units"].values()}
-    return (
+    return told(
+        brief,
         head_matter(brief)
         | (parts[0] if parts else no_part())
         | {
@@ -61,8 +75,7 @@ def notice_contents(brief: Brief) -> dict[str, Any]:
             else zh.NO_VILLAGES_SCORED,
             "sending_units": zh.SEPARATOR.join(sorted(unit for unit in sending if unit)),
             "sources": cited_sources(brief),
-        }
-        | untold(brief)
+        },
     )
 
 

@@ -6,11 +6,23 @@ from bangfu_lib.charts.chart import Draw
 from bangfu_lib.charts.names import village_name
 from bangfu_lib.reports.basis import cited_sources
 from bangfu_lib.reports.brief import Brief, day_text, head_matter
+from bangfu_lib.reports.fields import Fields, Rows, lines, texts
+from bangfu_lib.reports.fields_shared import HEAD_FIELDS, SOURCES_FIELDS, VILLAGE_FIELDS
 from bangfu_lib.reports.losses import losses
 from bangfu_lib.reports.registered import open_problems
 from bangfu_lib.reports.team import responsible_person
 from bangfu_lib.zh import reports as zh
 
+FIELDS: Fields = {
+    **HEAD_FIELDS,
+    **VILLAGE_FIELDS,
+    **texts("tasks_text", "receiver"),
+    **lines("consequence"),
+    "tasks": Rows(
+        texts("number", "basis", "request", "responsible", "due") | lines("problem", "evidence")
+    ),
+    **SOURCES_FIELDS,
+}
 MOST_RESPONSIBLE = 2
 
 
@@ -58,7 +70,7 @@ def _sentence(brief: Brief, open_ones: list[dict[str, Any]], lost: list[dict[str
 def _from_register(brief: Brief, row: dict[str, Any]) -> dict[str, Any]:
     """An open problem; when its own date has passed, the list's date takes its place."""
     return {
-        "problem": zh.REGISTERED.format(code=row["code"], content=row["content"]),
+        "problem": [zh.REGISTERED.format(code=row["code"], content=row["content"])],
         "basis": zh.REGISTERED_BASIS.format(stream=row["stream"], state=row["state"]),
         "evidence": [row["place"]],
         "request": brief.document.rectify.get("problems", zh.RECTIFY),

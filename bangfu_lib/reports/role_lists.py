@@ -9,10 +9,25 @@ import pandas as pd
 from bangfu_lib.charts.chart import Draw
 from bangfu_lib.charts.names import village_name
 from bangfu_lib.reports.brief import Brief, day_text, head_matter
+from bangfu_lib.reports.fields import Fields, Rows, lines, rows, texts
+from bangfu_lib.reports.fields_shared import HEAD_FIELDS, VILLAGE_FIELDS
 from bangfu_lib.reports.figures import numeral
 from bangfu_lib.reports.holders import Holder, holder_names, holders, team
 from bangfu_lib.zh import role_lists as zh
 
+FIELDS: Fields = {
+    **HEAD_FIELDS,
+    **VILLAGE_FIELDS,
+    **texts("holders_text"),
+    "holders": rows("number", "holder", "name", "sending_unit", "held_since"),
+    "holder_lists": Rows(
+        {
+            **texts("heading", "text"),
+            "matters": rows("number", "list_kind", "content", "request", "due", "state"),
+        }
+    ),
+    **lines("consequence"),
+}
 Row = dict[str, Any]
 
 

@@ -25,6 +25,16 @@ from bangfu_lib.reports.brief import (
     scored_units,
     scored_villages,
 )
+from bangfu_lib.reports.fields import Fields, lines, rows, texts
+from bangfu_lib.reports.fields_shared import (
+    APPLIED_FIELDS,
+    BASIS_FIELDS,
+    HEAD_FIELDS,
+    NORM_FIELDS,
+    SCHEME_FIELDS,
+    STREAM_NAMES,
+    VOTE_FIELDS,
+)
 from bangfu_lib.reports.figures import figures, headed, said
 from bangfu_lib.reports.norms import norms, norms_sentence, requirement
 from bangfu_lib.reports.parts import (
@@ -38,18 +48,34 @@ from bangfu_lib.reports.parts import (
 from bangfu_lib.reports.registered import streams, streams_by_village, streams_sentence
 from bangfu_lib.reports.regulations import regulations
 from bangfu_lib.reports.team import serving
-from bangfu_lib.reports.untold import TEAM_TEXT, untold
+from bangfu_lib.reports.untold import TEAM_TEXT, told, untold
 from bangfu_lib.reports.votes import votes, votes_by_village_sentences
 from bangfu_lib.results.schemes import PERSON
 from bangfu_lib.zh import charts as names
 from bangfu_lib.zh import reports as zh
+
+FIELDS: Fields = {
+    **HEAD_FIELDS,
+    **SCHEME_FIELDS,
+    **texts("overview", "figures_text", "compared_label", "voted_label"),
+    **lines("methods", "choices", "see_comparison", "streams_text", "talks_text"),
+    "figures": rows("number", "label", "value", "counts", "excludes"),
+    **NORM_FIELDS,
+    **VOTE_FIELDS,
+    "streams": rows("village", *STREAM_NAMES),
+    "talks": rows("number", "name", "role", "village", "norm", "required", "value"),
+    "next_steps": rows("heading", "text"),
+    **APPLIED_FIELDS,
+    **BASIS_FIELDS,
+}
 
 
 def summary_contents(brief: Brief) -> dict[str, Any]:
     """Everything that the template of the quarter's report can show."""
     demanded, voted, talks = norms(brief), votes(brief), proposed_talks(brief)
     parts, counted = scheme_parts(brief), figures(brief)
-    return (
+    return told(
+        brief,
         head_matter(brief)
         | (parts[0] if parts else no_part())
         | applied(brief)
@@ -76,8 +102,7 @@ def summary_contents(brief: Brief) -> dict[str, Any]:
             "next_steps": headed(said(brief, "next_steps")),
             "annex": basis(brief),
             "sources": cited_sources(brief),
-        }
-        | untold(brief)
+        },
     )
 
 

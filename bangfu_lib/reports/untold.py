@@ -1,6 +1,7 @@
 """What a document does not speak of: ledgers that the office's schemes have no use for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from bangfu_lib.reports.brief import Brief
 
@@ -21,6 +22,21 @@ def untold(brief: Brief) -> dict[str, list[str]]:
     entered in them, or to ask for a check, would mislead.
     """
     return {name: [] for name in _untold(brief)}
+
+
+def told(brief: Brief, contents: Mapping[str, Any]) -> dict[str, Any]:
+    """`contents` with every text on ledgers, shares or norms as lines: none of what is untold."""
+    left_out = set(_untold(brief))
+    spoken = {
+        name: [] if name in left_out else _lines(contents[name])
+        for name in (*OF_LEDGER, *OF_SHOWN, *OF_NORMS)
+        if name in contents
+    }
+    return {**contents, **spoken}
+
+
+def _lines(said: str | list[str]) -> list[str]:
+    return said if isinstance(said, list) else [said] if said else []
 
 
 def _untold(brief: Brief) -> Iterator[str]:

@@ -13,6 +13,19 @@ from bangfu_lib.charts.radar import radar_chart
 from bangfu_lib.reports.applied import applied
 from bangfu_lib.reports.basis import basis, cited_sources
 from bangfu_lib.reports.brief import Brief, head_matter
+from bangfu_lib.reports.fields import Fields, lines, rows, texts
+from bangfu_lib.reports.fields_shared import (
+    APPLIED_FIELDS,
+    BASIS_FIELDS,
+    CHANGES,
+    HEAD_FIELDS,
+    NORM_FIELDS,
+    OPEN_PROBLEMS,
+    OWN_FIELDS,
+    STREAM_NAMES,
+    VILLAGE_FIELDS,
+    VOTE_FIELDS,
+)
 from bangfu_lib.reports.losses import change_rows, losses_sentence
 from bangfu_lib.reports.norms import coverage, coverage_sentence, norms, norms_sentence
 from bangfu_lib.reports.papers import missing_papers, papers, papers_sentence
@@ -20,10 +33,30 @@ from bangfu_lib.reports.parts import schemes_title
 from bangfu_lib.reports.registered import open_problems, streams, streams_sentence
 from bangfu_lib.reports.scoreboard import own_score, own_sentences
 from bangfu_lib.reports.team import members, team_sentences
-from bangfu_lib.reports.untold import untold
+from bangfu_lib.reports.untold import told
 from bangfu_lib.reports.votes import votes, votes_sentences
 from bangfu_lib.zh import charts as names
 from bangfu_lib.zh import reports as zh
+
+FIELDS: Fields = {
+    **HEAD_FIELDS,
+    **VILLAGE_FIELDS,
+    **texts("village_type", "helping_unit", "schemes_title", "losses_text"),
+    **OWN_FIELDS,
+    **lines("conclusion", "team_text", "coverage_text", "papers_text", "streams_text"),
+    "items": rows("section", "item", "full", "points", "lost"),
+    "members": rows("name", "role", "sending_unit", "full_time", "days", "required", "verdict"),
+    "coverage": rows("label", "count", "share", "short"),
+    **NORM_FIELDS,
+    "papers": rows("category", "expected", "complete", "missing", "share"),
+    "missing_papers": rows("number", "category", "label", "remark"),
+    "streams": rows(*STREAM_NAMES),
+    "open_problems": OPEN_PROBLEMS,
+    **VOTE_FIELDS,
+    "losses": CHANGES,
+    **APPLIED_FIELDS,
+    **BASIS_FIELDS,
+}
 
 
 def village_contents(brief: Brief) -> dict[str, Any]:
@@ -31,7 +64,8 @@ def village_contents(brief: Brief) -> dict[str, Any]:
     unit = brief.results.catalogue["units"][brief.unit]
     shares, demanded, counted = coverage(brief), norms(brief), streams(brief)
     required, voted, lost = papers(brief), votes(brief), change_rows(brief, brief.unit)
-    return (
+    return told(
+        brief,
         head_matter(brief)
         | applied(brief)
         | {
@@ -61,8 +95,7 @@ def village_contents(brief: Brief) -> dict[str, Any]:
             "losses_text": losses_sentence(brief, lost),
             "annex": basis(brief),
             "sources": cited_sources(brief),
-        }
-        | untold(brief)
+        },
     )
 
 
