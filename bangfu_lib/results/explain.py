@@ -82,11 +82,20 @@ def explained(results: Results, scored: Scored, *, item: str | None = None) -> l
 
     Raises UsageError for an `item` that the scheme does not have.
     """
-    record = schemes(results)[scored.scheme]
-    lines = change_lines(results, scored)
-    if item is not None:
-        lines = lines[lines["item"] == _find_item(record, item)]
-    return [_lost_point(results, record, line) for line in lines.to_dict("records")]
+    every = _explained(results, scored)
+    if item is None:
+        return list(every)
+    asked = _find_item(schemes(results)[scored.scheme], item)
+    return [line for line in every if line.item == asked]
+
+
+def _explained(results: Results, scored: Scored) -> tuple[LostPoint, ...]:
+    """Every line of one unit, looked up once: several documents and sentences ask for it."""
+    if scored not in results.explained:
+        record = schemes(results)[scored.scheme]
+        lines = change_lines(results, scored).to_dict("records")
+        results.explained[scored] = tuple(_lost_point(results, record, line) for line in lines)
+    return results.explained[scored]
 
 
 def change_lines(results: Results, scored: Scored) -> pd.DataFrame:

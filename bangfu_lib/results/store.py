@@ -60,6 +60,11 @@ class Results:
         return load_snapshot(self.workspace, self.period, self.manifest["snapshot"])
 
     @cached_property
+    def explained(self) -> dict[Any, Any]:
+        """What was lost and why, by scored unit, as far as somebody has asked (`explain`)."""
+        return {}
+
+    @cached_property
     def _sight(self) -> Sight:
         return Sight(self.snapshot.tables, self.catalogue["ledgers"])
 
