@@ -13,6 +13,7 @@ from bangfu_lib.demo.huaying import tables as module
 from bangfu_lib.demo.huaying.shares import fitted, split
 from bangfu_lib.demo.huaying.villages import build_county
 from bangfu_lib.demo.story import load_story
+from bangfu_lib.ledgers.names import parse_name
 from bangfu_lib.params.calendars import load_calendar
 from bangfu_lib.params.norms import load_norms
 from bangfu_lib.params.sources import load_sources
@@ -263,3 +264,8 @@ def test_parts_add_up_and_the_largest_remainders_come_first():
 def test_sizes_are_moved_by_ones_until_they_fit():
     sizes = fitted([1, 2, 3, 6], 15, Random(1))
     assert sum(sizes) == 15 and max(sizes) <= 6
+
+
+def test_intake_accepts_every_name_of_the_sample_persons(tables):
+    names = tables["persons"]["name"].unique()
+    assert [parse_name(name) for name in names] == list(names)

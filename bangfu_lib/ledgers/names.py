@@ -15,7 +15,7 @@ AROUND_POINT = re.compile(rf"\s*{zh.NAME_POINT}\s*")
 POINTS = str.maketrans(dict.fromkeys(zh.NAME_POINTS, zh.NAME_POINT))
 BETWEEN_PERSONS = re.compile(f"[{re.escape(zh.PERSON_SEPARATORS)}]")
 # Offices tell namesakes apart by a number at the end.
-NAMESAKE = re.compile(rf"(?<={HAN})[A-Za-z]?[0-9]{{1,3}}$")
+NAMESAKE = re.compile(rf"(?<={HAN})[A-Za-z]?[0-9]{{1,4}}$")
 FULL_NAME = re.compile(rf"{HAN}{{2,}}")
 TWO_PERSONS = re.compile(rf"{HAN}{{2,}}{zh.AND}{HAN}{{2,}}")
 # Private use, unassigned, halves of signs, digits: what stands where a character was lost.
