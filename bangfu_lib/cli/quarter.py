@@ -8,11 +8,13 @@ import click
 from bangfu_lib.cli.history import assess_again_and_say
 from bangfu_lib.cli.layout import ChineseCommand
 from bangfu_lib.cli.parameters import opened, period_argument, root_option
+from bangfu_lib.cli.pdf import pdfs_and_say
 from bangfu_lib.cli.progress import progress_bar, reading_bar
 from bangfu_lib.errors import LedgerError
 from bangfu_lib.workspace import Workspace, find_workspace
 from bangfu_lib.zh import cli as zh
 from bangfu_lib.zh import keeping
+from bangfu_lib.zh import pdf as pdf_words
 from bangfu_lib.zh import returned as words
 
 if TYPE_CHECKING:  # these load pandas, which help and usage errors do without
@@ -159,15 +161,9 @@ def _score_line(results: "Results", record: "Record", row: dict[str, Any]) -> st
     "--jobs", type=click.IntRange(min=1), default=None, metavar=zh.JOBS_PLACE, help=zh.JOBS_OPTION
 )
 @click.option("--force", is_flag=True, help=zh.FORCE_OPTION)
+@click.option("--pdf", is_flag=True, help=pdf_words.OPTION)
 @root_option
-def run(
-    period: str,
-    units: tuple[str, ...],
-    documents: tuple[str, ...],
-    jobs: int | None,
-    force: bool,
-    root: str,
-) -> None:
+def run(period: str, root: str, *, jobs: int | None, pdf: bool, **chosen: Any) -> None:
     """Assess a quarter where that is needed and make its documents."""
     from bangfu_lib.batch.parts import assessed_with
     from bangfu_lib.batch.quarter import RunOptions
@@ -176,15 +172,22 @@ def run(
     workspace, asked = find_workspace(root), Period.parse(period)
     quarter = assessed_with(workspace, asked)
     part = asked if asked != quarter else None
-    options = RunOptions(units, documents, jobs or 0, force, part)
+    options = RunOptions(**chosen, processes=jobs or 0, part=part)
     assess_and_say(workspace, quarter)
-    run_and_say(workspace, quarter, options)
+    run_and_say(workspace, quarter, options, pdf=pdf)
 
 
 def run_and_say(
-    workspace: Workspace, period: "Period", options: "RunOptions | None" = None
+    workspace: Workspace,
+    period: "Period",
+    options: "RunOptions | None" = None,
+    *,
+    pdf: bool = False,
 ) -> None:
-    """Make the documents of `period` under a progress bar; raises JobsFailed after saying so."""
+    """Make the documents of `period` under a progress bar, with `pdf` also a PDF of each.
+
+    Raises JobsFailed after saying what was made, MissingTool where no PDF could be made at all.
+    """
     from bangfu_lib.batch.quarter import run_quarter
 
     with progress_bar() as on_progress:
@@ -196,4 +199,9 @@ def run_and_say(
     for path in report.edited:
         click.echo(zh.RUN_EDITED.format(path=path))
     click.echo(zh.RUN_WHERE.format(path=report.folder / "documents"))
+    trouble = pdfs_and_say(report) if pdf else None
+    if trouble and report.failed:
+        click.echo("\n".join(trouble.lines()), err=True)
     report.raise_for_failures()
+    if trouble:
+        raise trouble
