@@ -75,7 +75,7 @@ class Document:
     label_pattern: str = ""
 
     def label_for(self, period: Period) -> str:
-        """What the document is called when it is about `period`: 季度考核报告, 月度考核报告 …"""
+        """What the document is called when it is about `period`."""
         return (self.label_pattern or self.label).format(span=SPANS[period.kind])
 
     def periods(self, assessed: Period) -> list[Period]:

@@ -93,6 +93,11 @@ def said(brief: Brief, key: str) -> list[str]:
     return sentences
 
 
+def own_words(brief: Brief, key: str) -> list[str]:
+    """The document's own sentences under says › `key`, whatever the scheme says elsewhere."""
+    return [brief.fill(pattern) for pattern in brief.document.says.get(key, [])]
+
+
 def _nought(brief: Brief) -> set[str]:
     """Figures of the whole township that are 0."""
     facts = brief.results.facts
