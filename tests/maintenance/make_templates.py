@@ -9,6 +9,7 @@ from pathlib import Path
 
 from template_lists import difficult_villages, role_lists
 from template_notice import notice, problem_list
+from template_periodic import weekly_notice
 from template_summary import quarter_summary
 from template_village import village_report
 
@@ -24,6 +25,7 @@ TEMPLATES = {
     "problem_list": (problem_list, "问题清单模板"),
     "role_lists": (role_lists, "三项清单模板"),
     "difficult_villages": (difficult_villages, "难度大村问题清单模板"),
+    "weekly_notice": (weekly_notice, "督导通报模板"),
 }
 
 
