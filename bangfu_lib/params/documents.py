@@ -48,7 +48,8 @@ class Document:
     households' codes and what single persons did. Days are counted from the period's last day.
     `shows` names roles, norms and indicators, `says` holds the office's own sentences, `rectify`
     what is asked for, by the ledger that a lost point rests on, `reads` the columns that it
-    prints or picks rows by, by ledger; `each` is the kind of period that one document is about.
+    prints or picks rows by, by ledger; `each` is the kind of period that one document is about;
+    `sealed` says whether it gets a seal, where it does not go by the office.
     `label` names the kind for the usual quarter, `label_for` for any other period.
     """
 
@@ -72,6 +73,7 @@ class Document:
     rectify: Mapping[str, str] = field(default_factory=dict)
     reads: Mapping[str, Sequence[str]] = field(default_factory=dict)
     each: Kind | None = None
+    sealed: bool | None = None
     label_pattern: str = ""
 
     def label_for(self, period: Period) -> str:

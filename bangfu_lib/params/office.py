@@ -22,6 +22,9 @@ class Office:
     level: str = zh.TOWNSHIP_LEVEL
     run: str = "quarter"
     synthetic: str = ""
+    fonts: str = zh.WINDOWS_FONTS
+    bold_third_level: bool = False
+    sealed: bool = True
 
     def require_names(self) -> None:
         """Raise ParamsError while names still ask to be filled in, as they do when shipped."""

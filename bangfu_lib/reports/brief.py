@@ -13,6 +13,8 @@ from bangfu_lib.params.documents import Document
 from bangfu_lib.params.masks import Edition
 from bangfu_lib.params.reading import Fault, refuse
 from bangfu_lib.periods.period import Period
+from bangfu_lib.reports.layout import head_fields, imprint_fields, signature_fields, text_width
+from bangfu_lib.reports.titles import balanced_title
 from bangfu_lib.results.schemes import (
     VILLAGE,
     Record,
@@ -33,7 +35,6 @@ from bangfu_lib.zh.periods import NEXT, SPANS
 
 INDICATORS_SHOWN = ("coverage", "comparison", "satisfaction", "figures")
 LONGEST_TITLE = 19  # characters of 22 points on 156 mm
-FIRST_WIDE = 0x2000
 NORMS_SHOWN = ("attendance_norms", "talk_norms")
 
 
@@ -224,25 +225,12 @@ def scored_units(results: Results) -> str:
 
 
 def title_lines(brief: Brief) -> str:
-    """The declared title; a line too long for the page breaks after the name that fills it.
-
-    What is left of the line joins the next one where both fit together.
-    """
-    pattern = brief.document.title.split("\n")
-    lines = [brief.fill(line) for line in pattern]
-    name = brief.fill("{village}")
-    long = next((n for n, line in enumerate(lines) if text_width(line) > LONGEST_TITLE), None)
-    if long is None or not lines[long].startswith(name) or lines[long] == name:
+    """The declared title as it is broken there; where a line is too long, broken anew by words."""
+    lines = brief.fill(brief.document.title).split("\n")
+    if all(text_width(line) <= LONGEST_TITLE for line in lines):
         return "\n".join(lines)
-    rest, after = lines[long].removeprefix(name), lines[long + 1 : long + 2]
-    joined = rest + "".join(after)
-    tail = [joined] if text_width(joined) <= LONGEST_TITLE else [rest, *after]
-    return "\n".join([*lines[:long], name, *tail, *lines[long + 2 :]])
-
-
-def text_width(text: str) -> float:
-    """How many Chinese characters wide `text` is: letters and figures are half as wide."""
-    return sum(0.5 if ord(character) < FIRST_WIDE else 1 for character in text)
+    names = [brief.fill(f"{{{place}}}") for place in ("village", "township", "county")]
+    return balanced_title("".join(lines), LONGEST_TITLE, names)
 
 
 def head_matter(brief: Brief) -> dict[str, Any]:
@@ -250,16 +238,20 @@ def head_matter(brief: Brief) -> dict[str, Any]:
     document, catalogue = brief.document, brief.results.catalogue
     office, scheme = catalogue["office"], brief.record or main_scheme(brief.results)
     contact = document.contact
+    issuer = brief.fill(document.issuer) or office["issuer"]
+    copies = zh.COPIES_SEPARATOR.join(brief.fill(copy) for copy in document.copies)
+    sealed = office.get("sealed", True) if document.sealed is None else document.sealed
+    head, number = brief.fill(document.head), brief.fill(document.number)
     return {
         "title": title_lines(brief),
-        "head": brief.fill(document.head),
-        "document_number": brief.fill(document.number),
+        "head": head,
+        "document_number": number,
         "to": brief.fill(document.to),
         "period": brief.period.label,
         "township": area_name(brief.results),
         "county": office.get("county", ""),
         "whole": area_words(brief.results)["whole"],
-        "issuer": brief.fill(document.issuer) or office["issuer"],
+        "issuer": issuer,
         "date": day_text(brief.dated),
         "due": day_text(brief.due),
         "cutoff": day_text(brief.period.last),
@@ -270,7 +262,10 @@ def head_matter(brief: Brief) -> dict[str, Any]:
         "village_count": scored_villages(brief.results),
         "scored_units": scored_units(brief.results),
         "data_notes": [office["synthetic"]] if office.get("synthetic") else [],
-        "copies": zh.COPIES_SEPARATOR.join(brief.fill(copy) for copy in document.copies),
+        "copies": copies,
         "contacts": [zh.CONTACT.format(**contact)] if contact.get("phone") else [],
         "results_id": brief.results.manifest["results"],
+        **head_fields(head, number),
+        **signature_fields(issuer, day_text(brief.dated), sealed=sealed),
+        **imprint_fields(copies),
     }

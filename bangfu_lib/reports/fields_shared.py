@@ -24,7 +24,12 @@ HEAD_FIELDS: dict[str, Shape] = texts(
     "scored_units",
     "copies",
     "results_id",
-) | lines("data_notes", "contacts")
+) | lines(
+    "data_notes",
+    "contacts",
+    *("head_large", "head_medium", "head_small", "number_line"),
+    *("signed", "signed_on", "sealed", "sealed_on", "copies_line", "copies_rule"),
+)
 # Of a document on one village.
 VILLAGE_FIELDS: dict[str, Shape] = texts("village_code", "village_name")
 # What follows from scores: `applied.applied`.
