@@ -1,5 +1,6 @@
 """What GB/T 9704 asks of a text by its width: red heads, signatures, and what stays together."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,6 +82,7 @@ def arrange(document: etree._Element, parts: Parts) -> None:
 
     A signature is a paragraph styled 署名 (盖章署名) with one styled 署名日期 (盖章日期) below it.
     """
+    notes = {style_id(parts, name) for name in zh.ANNEX_NOTES}
     for name, day, sealed in (
         (zh.SIGNED, zh.SIGNED_ON, False),
         (zh.SEALED, zh.SEALED_ON, True),
@@ -92,7 +94,7 @@ def arrange(document: etree._Element, parts: Parts) -> None:
                 placed = signature(_text(paragraph), _text(below), sealed=sealed)
                 _indent(paragraph, placed.name_right)
                 _indent(below, placed.date_right)
-                _keep_above(paragraph)
+                _keep_above(paragraph, notes)
 
 
 def keep_with_next(paragraph: etree._Element) -> None:
@@ -100,19 +102,14 @@ def keep_with_next(paragraph: etree._Element) -> None:
     _property(paragraph, "keepNext", first=True)
 
 
-def _keep_above(paragraph: etree._Element) -> None:
-    """Whatever stands above a signature, up to the last line of the text, stays with it."""
+def _keep_above(paragraph: etree._Element, notes: Set[str]) -> None:
+    """Whatever stands above a signature stays with it, up to the last line of the text."""
     above = paragraph.getprevious()
     while above is not None and above.tag == f"{W}p":
         keep_with_next(above)
-        if _text(above) and not _kept_by_style(above):
+        if _text(above) and _style(above) not in notes:
             return
         above = above.getprevious()
-
-
-def _kept_by_style(paragraph: etree._Element) -> bool:
-    """Whether it hangs in the air itself: the note of annexes before a signature."""
-    return _style(paragraph).startswith("AnnexNote")
 
 
 def _indent(paragraph: etree._Element, right: float) -> None:

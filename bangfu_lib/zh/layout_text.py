@@ -16,6 +16,7 @@ THIRD_LEVEL = "heading 3"
 
 SIGNED, SIGNED_ON = "署名", "署名日期"
 SEALED, SEALED_ON = "盖章署名", "盖章日期"
+ANNEX_NOTES = ("附件说明", "附件说明续", "附件说明单")
 COPIES_LINE = "抄送：{copies}。"
 
 # A title does not break within these; the longer go first.

@@ -4,31 +4,37 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from docx.document import Document as WordDocument
-from docx.shared import Pt
 from word_base import TEXT_WIDTH_MM
 from word_parts import Column, caption, repeat_cells, table, write
 
 
 def head(doc: WordDocument) -> None:
+    """The red head of documents that declare one, then the title and whom it is addressed to."""
+    for size in ("大", "中", "小"):
+        write(doc, f"{{{{ 报头{size}字 }}}}", f"报头{size}字")
+    write(doc, "{{ 发文字号行 }}", "发文字号")
     write(doc, "{{ 标题 }}", "文件标题")
     write(doc, "{{ 数据说明 }}", "数据说明")
     write(doc, "{{ 主送 }}", "主送")
 
 
 def sign(doc: WordDocument) -> None:
-    write(doc, "{{ 联系方式 }}")
-    first = write(doc, "{{ 落款单位 }}", "落款")
-    first.paragraph_format.space_before = Pt(20)
-    last = write(doc, "{{ 成文日期 }}", "落款")
-    last.paragraph_format.keep_with_next = False
+    """Name and date as the standard sets them with a seal or without, and whom to ask."""
+    write(doc, "{{ 盖章署名 }}", "盖章署名")
+    write(doc, "{{ 盖章日期 }}", "盖章日期")
+    write(doc, "{{ 署名 }}", "署名")
+    write(doc, "{{ 署名日期 }}", "署名日期")
+    write(doc, "（{{ 联系方式 }}）", "附注")
 
 
 def attachments(doc: WordDocument, names: list[str]) -> None:
-    first, *rest = [f"{place}.{name}" for place, name in enumerate(names, start=1)]
-    write(doc, f"附件：{first}", "附件说明")
-    for name in rest:
-        paragraph = write(doc, f"　　　{name}", "附件说明")
-        paragraph.paragraph_format.space_before = 0
+    """The note of the annexes below the text: numbered where there are several, no full stop."""
+    if len(names) == 1:
+        write(doc, f"附件：{names[0]}", "附件说明单")
+        return
+    for place, name in enumerate(names, start=1):
+        head, style = ("", "附件说明续") if place > 1 else ("附件：", "附件说明")
+        write(doc, f"{head}{place}.{name}", style)
 
 
 @contextmanager

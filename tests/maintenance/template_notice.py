@@ -18,8 +18,6 @@ from word_parts import (
 
 def notice() -> WordDocument:
     doc = new_document()
-    write(doc, "{{ 报头 }}", "报头")
-    write(doc, "{{ 发文字号 }}", "发文字号")
     head(doc)
     write(
         doc,

@@ -7,8 +7,6 @@ from word_parts import Column, caption, imprint, new_document, table, write, wri
 
 def weekly_notice() -> WordDocument:
     doc = new_document()
-    write(doc, "{{ 报头 }}", "报头")
-    write(doc, "{{ 发文字号 }}", "发文字号")
     head(doc)
     write(
         doc, "现将{{ 时段 }}（{{ 起止日期 }}）{{ 全域 }}驻村帮扶工作督导情况通报如下，请限时整改。"

@@ -1,18 +1,21 @@
 """Building blocks of a template: paragraphs, captions, tables that repeat, picture placeholders."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm
+from docx.shared import Length, Mm, Twips
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from PIL import Image, ImageDraw, ImageFont
-from word_base import TEXT_WIDTH_MM, blank_package
+from word_base import ACROSS, TEXT_WIDTH_MM, UPRIGHT, blank_package
 
 from bangfu_lib.charts.font import FONT_FILE
 
@@ -157,30 +160,51 @@ def picture(document: WordDocument, name: str, text: str, *, height_mm: float = 
     caption(document, "图", text)
 
 
-def imprint(document: WordDocument, rows: Sequence[tuple[str, str]]) -> None:
-    """版记: at the foot of the last page, between rules; left and right text of each row."""
-    made = document.add_table(rows=len(rows), cols=2)
-    frame(made, [TEXT_WIDTH_MM * 0.58, TEXT_WIDTH_MM * 0.42], title="版记")
-    for row, (left, right) in zip(made.rows, rows, strict=True):
-        fill(row.cells[0], left, document, "版记")
-        if right:
-            fill(row.cells[1], right, document, "版记")
-            row.cells[1].paragraphs[0].alignment = 2
-        else:
-            row.cells[0].merge(row.cells[1])
-    edges = "".join(
-        f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
-        for side, size in (("top", 8), ("bottom", 8), ("insideH", 6))
-    )
-    made._tbl.tblPr.insert(
-        0,
-        parse_xml(
-            f'<w:tblpPr {nsdecls("w")} w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" w:horzAnchor="margin" w:tblpXSpec="center" w:tblpYSpec="bottom"/>'
-        ),
-    )
-    layout = made._tbl.tblPr.find(qn("w:tblLayout"))
-    layout.addprevious(parse_xml(f"<w:tblBorders {nsdecls('w')}>{edges}</w:tblBorders>"))
+def imprint(
+    document: WordDocument,
+    rows: Sequence[tuple[str, str]] = (("{{ 落款单位 }}", "{{ 成文日期 }}印发"),),
+) -> None:
+    """版记 at the foot of the last page: who gets copies, then who printed it and when.
+
+    The paragraphs lie in one frame at the bottom of the text, which text does not enter; the rules
+    are paragraphs too, as those of a paragraph with indents would be shorter than the text is wide.
+    Rows that begin with 抄送 stand for the line of copies, which goes away when there are none.
+    """
+    lines = [("", "版记粗线"), ("{{ 抄送行 }}", "版记抄送"), ("{{ 抄送线 }}", "版记细线")]
+    printed = [row for row in rows if not row[0].startswith("抄送")]
+    for place, (left, right) in enumerate(printed):
+        lines += [("", "版记细线")] if place else []
+        lines += [(f"{left}\t{right}" if right else left, "版记")]
+    for text, style in [*lines, ("", "版记粗线")]:
+        _at_the_foot(write(document, text, style), document)
     write(document, "", "表后")
+
+
+@contextmanager
+def across(document: WordDocument) -> Iterator[None]:
+    """What is written within stands on pages that lie across, for tables too wide to stand."""
+    _new_section(document, ACROSS, WD_ORIENT.LANDSCAPE)
+    yield
+    _new_section(document, UPRIGHT, WD_ORIENT.PORTRAIT)
+
+
+def _new_section(document: WordDocument, page: Mapping[str, Any], orient: WD_ORIENT) -> None:
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = orient
+    section.page_width, section.page_height = Twips(page["w"]), Twips(page["h"])
+    section.top_margin, section.bottom_margin = Twips(page["top"]), Twips(page["bottom"])
+    section.left_margin, section.right_margin = Twips(page["left"]), Twips(page["right"])
+    section.footer_distance = Twips(page["footer"])
+
+
+def _at_the_foot(paragraph: Paragraph, document: WordDocument) -> None:
+    section = document.sections[-1]
+    width = section.page_width - section.left_margin - section.right_margin
+    frame_ = parse_xml(
+        f'<w:framePr {nsdecls("w")} w:w="{Length(width).pt * 20:.0f}" w:wrap="around" w:vAnchor="margin"'
+        ' w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>'
+    )
+    paragraph._p.get_or_add_pPr().find(qn("w:pStyle")).addnext(frame_)
 
 
 def _placeholder(name: str, height_mm: float) -> BytesIO:
