@@ -1,8 +1,9 @@
 """A chart as Word can draw it: its data, labels, lines and axis, without any styling."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 BARS, COVERAGE, ATTENDANCE, DOTS, TREND = "bars", "coverage", "attendance", "dots", "trend"
+LINED = (DOTS, TREND)  # the last styled series of these is that of standard and grade lines
 KINDS = (BARS, COVERAGE, ATTENDANCE, DOTS, TREND)
 MOST_ROWS = 40  # more rows cannot be read in one Word chart; the drawn picture shows them
 Values = tuple[float | None, ...]
@@ -44,11 +45,15 @@ class Axis:
 
 @dataclass(frozen=True)
 class Native:
-    """A chart of one of KINDS; `height_mm` is how high it stands across the width of a page."""
+    """A chart of one of KINDS; `height_mm` is how high it stands across the width of a page.
+
+    `interval` is what the intervals of its series are called.
+    """
 
     kind: str
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     axis: Axis
-    lines: tuple[Line, ...] = field(default=())
+    lines: tuple[Line, ...] = ()
     height_mm: float = 60
+    interval: str = ""

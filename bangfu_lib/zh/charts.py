@@ -100,3 +100,11 @@ RADAR_LABEL = "{label}\n{share}%"
 RADAR_OWN, RADAR_MEAN = "本村", "平均"
 RADAR_ENTRY = "{label}{share}%（平均{mean}%）"
 RADAR_SENTENCE = "{village}{period}各板块得分占满分的比例：{listing}。"
+
+# heads of columns in the sheet behind a Word chart
+PLACE_COLUMN = "位置"
+NAMES_COLUMN, LABELS_PLACE_COLUMN = "名称位置", "标注位置"
+LABELS_COLUMN = "{name}标注"
+LINE_PLACE_COLUMN, INTERVAL_PLACE_COLUMN = "线位置", "区间位置"
+INTERVAL = "95%区间"
+CHART_NOT_FILLABLE = "模板中的图不是一个带数据系列的普通图表，无法填入数据，请用 Word 重新插入"
