@@ -166,9 +166,8 @@ def imprint(
 ) -> None:
     """版记 at the foot of the last page: who gets copies, then who printed it and when.
 
-    The paragraphs lie in one frame at the bottom of the text, which text does not enter; the rules
-    are paragraphs too, as those of a paragraph with indents would be shorter than the text is wide.
-    Rows that begin with 抄送 stand for the line of copies, which goes away when there are none.
+    The paragraphs lie in one frame at the bottom of the text, which text does not enter. Rows
+    that begin with 抄送 stand for the line of copies, which goes away when there are none.
     """
     lines = [("", "版记粗线"), ("{{ 抄送行 }}", "版记抄送"), ("{{ 抄送线 }}", "版记细线")]
     printed = [row for row in rows if not row[0].startswith("抄送")]
