@@ -15,6 +15,7 @@ from bangfu_lib.demo.huaying.villages import build_county
 from bangfu_lib.demo.story import load_story
 from bangfu_lib.ledgers.names import parse_name
 from bangfu_lib.params.calendars import load_calendar
+from bangfu_lib.params.ledgers import load_ledgers
 from bangfu_lib.params.norms import load_norms
 from bangfu_lib.params.sources import load_sources
 from bangfu_lib.periods.period import period_codes
@@ -267,5 +268,8 @@ def test_sizes_are_moved_by_ones_until_they_fit():
 
 
 def test_intake_accepts_every_name_of_the_sample_persons(tables):
-    names = tables["persons"]["name"].unique()
-    assert [parse_name(name) for name in names] == list(names)
+    names, field = (
+        tables["persons"]["name"].unique(),
+        load_ledgers(PARAMS)["persons"].fields["name"],
+    )
+    assert [parse_name(name, field) for name in names] == list(names)
