@@ -22,6 +22,15 @@ from bangfu_lib.charts.canvas import (
 )
 from bangfu_lib.charts.chart import Chart
 from bangfu_lib.charts.names import person_name, village_name
+from bangfu_lib.charts.native import (
+    ATTENDANCE,
+    MOST_ROWS,
+    Native,
+    Series,
+    round_axis,
+    rows_height,
+    short_names,
+)
 from bangfu_lib.scoring.rounding import shown
 from bangfu_lib.zh import charts as zh
 
@@ -50,6 +59,25 @@ def attendance_chart(results: "Results", unit: str, norm: str) -> Chart | None:
         ),
         data=data,
         draw=partial(_drawn, data),
+        native=_native(data) if len(data) <= MOST_ROWS else None,
+    )
+
+
+def _native(data: pd.DataFrame) -> Native:
+    """The bars as Word draws them: days over those due, and a frame round those required."""
+    whole = tuple(map(float, data["whole"]))
+    labels = tuple(_entry(zh.ATTENDANCE_LABEL, row) for row in data.itertuples())
+    line = zh.ATTENDANCE_LINE.format(threshold=data["threshold"].iloc[0])
+    return Native(
+        ATTENDANCE,
+        short_names(data["label"]),
+        (
+            Series(zh.ATTENDANCE_WHOLE, whole, labels, slot=0),
+            Series(zh.ATTENDANCE_DAYS, tuple(map(float, data["days"])), slot=1),
+            Series(line, tuple(round(days, 2) for days in _required(data)), slot=2),
+        ),
+        round_axis(zh.ATTENDANCE_AXIS, 0, max(whole)),
+        height_mm=rows_height(len(data)),
     )
 
 
@@ -94,8 +122,13 @@ def attendance(results: "Results", unit: str, norm: str) -> pd.DataFrame:
     )
 
 
+def _required(data: pd.DataFrame) -> list[float]:
+    """Days that the norm asks of each person."""
+    return [float(Fraction(row.threshold) * Fraction(row.whole)) for row in data.itertuples()]
+
+
 def _required_lines(axes: Axes, data: pd.DataFrame) -> None:
-    required = [float(Fraction(row.threshold) * Fraction(row.whole)) for row in data.itertuples()]
+    required = _required(data)
     places = pd.Series(range(len(data)), dtype=float)
     label = zh.ATTENDANCE_LINE.format(threshold=data["threshold"].iloc[0])
     axes.vlines(required, places - 0.45, places + 0.45, color=INK, linewidth=2, label=label)

@@ -22,6 +22,17 @@ from bangfu_lib.charts.canvas import (
 )
 from bangfu_lib.charts.chart import Chart
 from bangfu_lib.charts.names import area_name, village_name
+from bangfu_lib.charts.native import (
+    COVERAGE,
+    Axis,
+    Native,
+    Series,
+    rows_height,
+    short_names,
+)
+from bangfu_lib.charts.native import (
+    MOST_ROWS as MOST_NATIVE,
+)
 from bangfu_lib.charts.numbers import percent_text
 from bangfu_lib.scoring.rounding import shown
 from bangfu_lib.zh import charts as zh
@@ -83,6 +94,23 @@ def _chart(data: pd.DataFrame, name: str, *, title: str) -> Chart | None:
         sentence=zh.COVERAGE_SENTENCE.format(title=title, listing=listing),
         data=data,
         draw=partial(_drawn, data),
+        native=_native(data) if len(data) <= MOST_NATIVE else None,
+    )
+
+
+def _native(data: pd.DataFrame) -> Native:
+    """The bars as Word draws them: what is done over the whole."""
+    labels = tuple(_label(zh.COVERAGE_LABEL, row) for row in data.itertuples())
+    shares = tuple(round(share, 2) for share in _shares(data))
+    return Native(
+        COVERAGE,
+        short_names(data["label"]),
+        (
+            Series(zh.COVERAGE_WHOLE, (100.0,) * len(data), labels, slot=0),
+            Series(zh.COVERAGE_DONE, shares, slot=1),
+        ),
+        Axis(zh.COVERAGE_AXIS, 0, 100, 20),
+        height_mm=rows_height(len(data)),
     )
 
 

@@ -1,11 +1,16 @@
 """A chart as Word can draw it: its data, labels, lines and axis, without any styling."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from math import ceil, floor, log10
 
 BARS, COVERAGE, ATTENDANCE, DOTS, TREND = "bars", "coverage", "attendance", "dots", "trend"
 LINED = (DOTS, TREND)  # the last styled series of these is that of standard and grade lines
 KINDS = (BARS, COVERAGE, ATTENDANCE, DOTS, TREND)
 MOST_ROWS = 40  # more rows cannot be read in one Word chart; the drawn picture shows them
+ROW_MM, MARGIN_MM, MOST_MM = 6.4, 21.0, 215.0
+LONGEST_NAME, ELLIPSIS = 19, "…"
+MOST_TICKS = 6
 Values = tuple[float | None, ...]
 
 
@@ -57,3 +62,25 @@ class Native:
     lines: tuple[Line, ...] = ()
     height_mm: float = 60
     interval: str = ""
+
+
+def rows_height(count: int, *, more: float = 0) -> float:
+    """How high a chart of `count` rows stands, in mm, with room for key, ticks and `more`."""
+    return round(min(MOST_MM, ROW_MM * count + MARGIN_MM + more), 1)
+
+
+def short_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Names that leave the drawing its width: the longest ones end in …."""
+    return tuple(
+        name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + ELLIPSIS for name in names
+    )
+
+
+def round_axis(title: str, low: float, high: float) -> Axis:
+    """An axis from `low` to `high` or a little beyond, with a few ticks at round numbers."""
+    span = max(high - low, 1e-9)
+    rough = span / MOST_TICKS
+    scale = 10.0 ** floor(log10(rough))
+    step = next(scale * one for one in (1, 2, 5, 10) if scale * one >= rough * (1 - 1e-9))
+    first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
+    return Axis(title, first * step, max(last, first + 1) * step, step)

@@ -29,6 +29,15 @@ from bangfu_lib.charts.chart import Chart
 from bangfu_lib.charts.font import font_family
 from bangfu_lib.charts.items import folded, item_table, won_text
 from bangfu_lib.charts.names import village_name
+from bangfu_lib.charts.native import (
+    BARS,
+    MOST_ROWS,
+    Native,
+    Series,
+    round_axis,
+    rows_height,
+    short_names,
+)
 from bangfu_lib.charts.numbers import points_text
 from bangfu_lib.results.schemes import scheme_of
 from bangfu_lib.zh import charts as zh
@@ -37,6 +46,7 @@ if TYPE_CHECKING:
     from bangfu_lib.results.store import Results
 
 HEADING = 0.9
+KEY_MM = 5.0  # what a single series saves, which needs no key
 MOST_LOSSES = 24
 
 
@@ -57,6 +67,41 @@ def items_chart(results: "Results", unit: str) -> Chart | None:
         sentence=_items_sentence(whole, village, period),
         data=data,
         draw=partial(_drawn_items, data),
+        native=_native_items(data),
+    )
+
+
+def _native_items(data: pd.DataFrame) -> Native | None:
+    """Points won over full points as Word draws them; a row of its own heads each section."""
+    rows: list[tuple[str, float | None, float | None, str]] = []
+    several = data["section"].nunique() > 1
+    for section, group in data.groupby("section", sort=False):
+        rows += [(zh.ITEMS_HEADING.format(section=section), None, None, "")] * several
+        rows += [
+            (
+                row.label,
+                float(row.full),
+                float(row.points),
+                won_text(row.points, row.full, declared=row.declared),
+            )
+            for row in group.itertuples()
+        ]
+    if len(rows) > MOST_ROWS:
+        return None
+    names, full, won, labels = zip(*rows, strict=True)
+    above = [w is not None and w > f for f, w in zip(full, won, strict=True)]
+    own = tuple(text if over else "" for text, over in zip(labels, above, strict=True))
+    rest = tuple("" if over else text for text, over in zip(labels, above, strict=True))
+    known = [value for value in (*full, *won) if value is not None]
+    return Native(
+        BARS,
+        short_names(names),
+        (
+            Series(zh.ITEMS_FULL, full, rest, slot=0),
+            Series(zh.ITEMS_WON, won, own if any(above) else (), slot=1),
+        ),
+        round_axis(zh.ITEMS_AXIS, min(0.0, *known), max(1.0, *known)),
+        height_mm=rows_height(len(rows)),
     )
 
 
@@ -94,6 +139,19 @@ def deductions_chart(results: "Results", unit: str) -> Chart | None:
         sentence=_lost_sentence(data, village, period),
         data=data,
         draw=partial(_drawn_losses, data),
+        native=_native_losses(data),
+    )
+
+
+def _native_losses(data: pd.DataFrame) -> Native:
+    amounts = tuple(round(float(lost), 2) for lost in data["lost"])
+    labels = tuple(_lost_label(row) for row in data.itertuples())
+    return Native(
+        BARS,
+        short_names(data["label"]),
+        (Series(zh.ITEMS_LOST, amounts, labels, slot=0),),
+        round_axis(zh.LOST_AXIS, 0, max(amounts)),
+        height_mm=rows_height(len(data), more=-KEY_MM),
     )
 
 

@@ -30,6 +30,18 @@ from bangfu_lib.charts.canvas import (
 )
 from bangfu_lib.charts.chart import Chart
 from bangfu_lib.charts.names import area_name, village_name
+from bangfu_lib.charts.native import (
+    DOTS,
+    Line,
+    Native,
+    Series,
+    round_axis,
+    rows_height,
+    short_names,
+)
+from bangfu_lib.charts.native import (
+    MOST_ROWS as MOST_NATIVE,
+)
 from bangfu_lib.results.schemes import main_scheme, of_scheme, schemes
 from bangfu_lib.zh import charts as zh
 
@@ -41,6 +53,8 @@ TALLEST, LOWEST_ROW, ROW, MARGIN = 8.6, 0.13, 0.27, 0.75
 FEW, CLOSE_ROW = 12, 0.2  # more than a few villages stand closer, to leave room on the page
 MOST_IN_TWO_LINES, MOST_ROWS, LAST_ROWS = 24, 60, 15
 MARKERS = {"red": ("*", VERMILLION, 9.5), "blue": ("s", BLUE, 5.5), "": ("o", INK, 5)}
+NATIVE_SLOTS, OTHER_SLOT = {"": 0, "red": 1, "blue": 2}, 3
+LINE_MM = 4.6  # room for the names of the grade lines
 OTHER_MARKERS = (("D", VERMILLION, 5), ("^", BLUE, 6), ("v", GREY, 6))
 
 
@@ -62,7 +76,61 @@ def ranking_chart(results: "Results", scheme: str = "") -> Chart | None:
         sentence=_sentence(results, every, left_out=len(every) - len(data)),
         data=data.drop(columns="label"),
         draw=partial(_drawn, data, record, count=len(every)),
+        native=_native(data, record) if len(data) <= MOST_NATIVE else None,
     )
+
+
+def _native(data: pd.DataFrame, record: "Record") -> Native:
+    """The scores as Word draws them: a series of dots for each list, and the grade lines."""
+    low, high = _seen_span(data, record)
+    sure = bool(record.get("uncertainty"))
+    axis = round_axis(zh.RANKING_SCORE_SURE if sure else zh.RANKING_SCORE, low, high)
+    lines = tuple(
+        Line(zh.RANKING_GRADE.format(label=label, start=start), float(start))
+        for label, start in _grade_lines(record)
+        if axis.low < float(start) <= axis.high
+    )
+    names = [
+        zh.RANKING_LABEL.format(rank=row.rank, village=row.village) for row in data.itertuples()
+    ]
+    return Native(
+        DOTS,
+        short_names(names),
+        tuple(_native_list(data, listed, sure=sure) for listed in _in_order(data)),
+        axis,
+        lines,
+        height_mm=rows_height(len(data), more=LINE_MM * bool(lines)),
+    )
+
+
+def _native_list(data: pd.DataFrame, listed: str, *, sure: bool) -> Series:
+    """The dots of the villages on one list, or of those on none, with what stands beside them."""
+    rows = [row if row.listed == listed else None for row in data.itertuples()]
+    named = next(row.chip for row in rows if row is not None)
+    return Series(
+        named or zh.RANKING_PLAIN,
+        tuple(None if row is None else float(row.shown) for row in rows),
+        tuple("" if row is None else _beside(row, sure=sure) for row in rows),
+        slot=NATIVE_SLOTS.get(listed, OTHER_SLOT),
+    )
+
+
+def _beside(row: object, *, sure: bool) -> str:
+    """Score, the interval of the rank where it is not certain, and the list."""
+    span = zh.RANKING_SPAN.format(low=row.rank_low, high=row.rank_high)
+    unsure = span if sure and row.rank_low < row.rank_high else ""
+    return zh.RANKING_BESIDE.format(score=row.shown, span=unsure, chip=row.chip).rstrip()
+
+
+def _in_order(data: pd.DataFrame) -> list[str]:
+    """The lists that villages are on, in the order of their looks; none comes first."""
+    return sorted(set(data["listed"]), key=lambda one: (NATIVE_SLOTS.get(one, OTHER_SLOT), one))
+
+
+def _seen_span(data: pd.DataFrame, record: "Record") -> tuple[float, float]:
+    lines = [float(start) for _, start in _grade_lines(record)]
+    unit = float(Fraction(record["total"])) / 100 or 1.0
+    return _score_span(data["shown"].astype(float), lines, unit=unit)
 
 
 def _drawn(data: pd.DataFrame, record: "Record", *, count: int) -> Figure:
@@ -104,8 +172,7 @@ def _ends(data: pd.DataFrame) -> pd.DataFrame:
 def _draw_scores(axes: Axes, data: pd.DataFrame, record: "Record", *, size: float) -> None:
     shown = data["shown"].astype(float)
     lines = _grade_lines(record)
-    unit = float(Fraction(record["total"])) / 100 or 1.0
-    low, high = _score_span(shown, [float(start) for _, start in lines], unit=unit)
+    low, high = _seen_span(data, record)
     axes.set_xlim(low, high + (high - low) * 0.22)
     axes.hlines(range(len(data)), low, shown, color=PALE, linewidth=LINE, zorder=1)
     for label, start in lines:

@@ -22,6 +22,17 @@ from bangfu_lib.charts.canvas import (
 from bangfu_lib.charts.chart import Chart
 from bangfu_lib.charts.intervals import bounds_text, wilson
 from bangfu_lib.charts.names import area_name, indicator_label, village_name
+from bangfu_lib.charts.native import (
+    DOTS,
+    Axis,
+    Native,
+    Series,
+    rows_height,
+    short_names,
+)
+from bangfu_lib.charts.native import (
+    MOST_ROWS as MOST_NATIVE,
+)
 from bangfu_lib.charts.numbers import percent_text
 from bangfu_lib.scoring.rounding import shown
 from bangfu_lib.zh import charts as zh
@@ -45,7 +56,24 @@ def satisfaction_chart(results: "Results", indicator: str) -> Chart | None:
     )
     listing = zh.SEPARATOR.join(_entry(zh.SATISFACTION_ENTRY, row) for row in data.itertuples())
     sentence = zh.SATISFACTION_SENTENCE.format(title=title, listing=listing)
-    return Chart(zh.SATISFACTION_NAME, title, sentence, data, partial(_drawn, data))
+    native = _native(data) if len(data) <= MOST_NATIVE else None
+    return Chart(zh.SATISFACTION_NAME, title, sentence, data, partial(_drawn, data), native)
+
+
+def _native(data: pd.DataFrame) -> Native:
+    """The shares as Word draws them: dots with their intervals."""
+    low, high = (tuple(round(100 * bound, 2) for bound in data[key]) for key in ("low", "high"))
+    labels = tuple(_entry(zh.SATISFACTION_LABEL, row) for row in data.itertuples())
+    shares = tuple(round(share, 2) for share in _shares(data))
+    start = _start(data)
+    return Native(
+        DOTS,
+        short_names(data["village"]),
+        (Series(zh.SATISFACTION_SHARE, shares, labels, low, high, slot=0),),
+        Axis(zh.SATISFACTION_AXIS, start, 100, _step(start)),
+        height_mm=rows_height(len(data)),
+        interval=zh.INTERVAL,
+    )
 
 
 def _drawn(data: pd.DataFrame) -> Figure:

@@ -91,7 +91,7 @@ MISSING = (
     '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
 )
 WHOLE_BAR = shape(MISSING, line(GREY, THIN)) + UPRIGHT_BAR + labels("outEnd")
-DONE_BAR = shape(solid(BLUE), line(BLUE, THIN)) + UPRIGHT_BAR
+DONE_BAR = shape(solid(BLUE), line(BLUE, THIN)) + UPRIGHT_BAR + labels("outEnd")
 REQUIRED_BAR = shape("<a:noFill/>", line(INK, THICK, "sysDash")) + UPRIGHT_BAR
 EDGE_TEXTS = tuple(f"<c:spPr>{NO_LINE}</c:spPr>{NO_MARKER}{labels(place)}" for place in ("l", "r"))
 INTERVAL = f"<c:spPr>{line(INK, 15875)}</c:spPr>{NO_MARKER}"
