@@ -158,7 +158,7 @@ def _catalogue() -> dict:
             "in_village_days_min_share": {"label": "在村工作日占比", "clause": "二（三）3", "quote": "在村工作时间不得低于工作日总数的三分之二", "source": PLAN, "threshold": "2/3", "indicator": "in_village_day_share", "comparison": "at_least", "effect": "finding", "choice": ""},
             "visited_households_all": {"label": "到户率（每户必到）", "clause": "三个必须聚焦·一", "quote": "每户必到、每户必见", "source": MECHANISM, "threshold": "1", "indicator": "visited_household_share", "comparison": "at_least", "effect": "finding", "choice": "按季度计"},
         },
-        "norms_not_in_force": _shown("attendance_norms", "talk_norms"),
+        "norms_not_in_force": _shown("attendance_norms", "talk_norms", "deadline_norms"),
         "sources": {
             PLAN: {"title": "干部驻村帮扶工作具体实施方案", "issuer": "", "date": "2022-04-24", "number": ""},
             MECHANISM: {"title": "“五必四有三聚焦”驻村帮扶工作机制", "issuer": "屏边彝族乡", "date": "2022-01-21", "number": ""},

@@ -34,7 +34,7 @@ PLACES = (
     "next",
     "sending_units",
 )
-WITH_FIGURES = ("practices", "work")
+WITH_FIGURES = ("practices", "work", "plans")
 LABEL_PLACES = ("span",)
 PATTERNS = ("label", "title", "file", "head", "number", "issuer", "to")
 USUAL_SPAN = "quarter"
@@ -50,7 +50,7 @@ class Document:
     what is asked for, by the ledger that a lost point rests on, `reads` the columns that it
     prints or picks rows by, by ledger; `each` is the kind of period that one document is about;
     `sealed` says whether it gets a seal, where it does not go by the office.
-    `label` names the kind for the usual quarter, `label_for` for any other period.
+    `label` names the kind for the periods that it is usually about, `label_for` for any.
     """
 
     kind: str
@@ -117,7 +117,10 @@ def _document(content: Mapping[str, Any]) -> Document:
     }
     known["copies"] = tuple(known.get("copies", ()))
     internal, pattern = content["edition"] == zh.INTERNAL, known["label"]
-    known |= {"label": pattern.format(span=SPANS[USUAL_SPAN]), "label_pattern": pattern}
+    known |= {
+        "label": pattern.format(span=SPANS[content.get("each", USUAL_SPAN)]),
+        "label_pattern": pattern,
+    }
     return Document(kind=content["document"], internal=internal, **known)
 
 

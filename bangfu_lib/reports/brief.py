@@ -35,7 +35,7 @@ from bangfu_lib.zh.periods import NEXT, SPANS
 
 INDICATORS_SHOWN = ("coverage", "comparison", "satisfaction", "figures")
 LONGEST_TITLE = 19  # characters of 22 points on 156 mm
-NORMS_SHOWN = ("attendance_norms", "talk_norms")
+NORMS_SHOWN = ("attendance_norms", "talk_norms", "deadline_norms")
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,7 @@ def said(brief: Brief, key: str) -> list[str]:
     for pattern in main_scheme(brief.results).get(key) or brief.document.says.get(key, []):
         try:
             brief.fill(pattern, printed)
-            kept = _without_nought(pattern, nought)
+            kept = without_nought(pattern, nought)
             sentences += [brief.fill(kept, printed)] if kept else []
         except KeyError as error:
             raise _unknown(brief, str(error.args[0]), printed) from None
@@ -105,7 +105,7 @@ def _nought(brief: Brief) -> set[str]:
     return set(facts["indicator"][none])
 
 
-def _without_nought(pattern: str, nought: Set[str]) -> str:
+def without_nought(pattern: str, nought: Set[str]) -> str:
     """`pattern` without the parts, cut after a figure, whose figures are all in `nought`."""
     heading, stop, text = pattern.partition(zh.STOP)
     pieces = AFTER_A_FIGURE.split(text)

@@ -42,3 +42,65 @@ FOUND_AWAY = "抽查不在岗{count}人次{where}"
 IN_BRACKETS = "（{text}）"
 ABSENCES = "{listing}。"
 ABSENCES_NONE = "没有缺勤和抽查不在岗的情形。"
+
+# figures of a village's work
+MEASURES = {
+    "visits": "{number}次",
+    "visited_households": "{number}户",
+    "visitors": "{number}名",
+    "gifts": "{number}元",
+    "problems_received": "{number}条",
+    "problems_closed": "{number}条",
+    "problems_open": "{number}条",
+    "activities": "{number}次",
+    "activity_attendance": "{number}人次",
+    "trainings": "{number}期",
+    "training_attendance": "{number}人次",
+    "measures_done": "{number}条",
+    "tasks_done": "{number}项",
+    "resources": "{number}批",
+    "resource_amount": "{number}元",
+    "funds": "{number}元",
+    "links": "{number}次",
+    "cards": "{number}件",
+    "documents_completed": "{number}份",
+    "submitted": "{number}份",
+    "diaries": "{number}篇",
+}
+NO_SUCH_WORK = "{file} 中的“{name}”不是本村的工作数据，也不是已定义的指标，请改用下列名称："
+
+# quarterly note and yearly review
+VILLAGE_SIZE = "{village}户籍{whole}{among}。"
+SIZES = {"household_count": "{count}户", "population": "{count}人"}
+POOR = {"lifted_households": "脱贫户{count}户", "monitored_households": "监测户{count}户"}
+AMONG = "，其中{listing}"
+HELPED_BY = "帮扶单位为{unit}。"
+TEAM_OF = "驻村力量：{listing}。"
+TEAM_NAMES = "{role}{names}"
+OPEN_ONES = "问题销号。问题台账尚有{open}条未销号{late}{topics}。"
+LATE_ONES = "，其中逾期{count}条"
+TOPICS = "，涉及{listing}"
+ITEMS_LOST = "考核失分。{period}考核共失{whole}分，{most}{listing}。"
+MOSTLY = "较多的是"
+ITEM_LOST = "“{item}”失{lost}分"
+AND_MORE_ITEMS = "等{count}项"
+NORMS_MISSED = "规范未达标。{listing}{more}有未达到规定的情形。"
+DEADLINE = "报送时限：{threshold}（{source}{clause}）。"
+PARTLY_COUNTED = "走访、驻村日记只含有考核结果的{assessed}，其余各项为全年累计。"
+NO_WORK = "{period}台账中没有可以统计的工作记录，请先补登台账，再据实填写。"
+ASSESSED = "{year}各期考核结果：{listing}。"
+ASSESSED_ONCE = (
+    "{year}只有{period}有考核结果：得{score}分{graded}，在{of}个村中{tied}列第{rank}位。"
+)
+ASSESSED_THE_YEAR = "{year}按全年考核，得{score}分{graded}，在{of}个村中{tied}列第{rank}位。"
+ASSESSED_NONE = "{year}{village}没有考核得分。"
+NOT_ASSESSED = "{listing}没有考核结果，不作推算。"
+NOT_SCORED = "{listing}本村不在计分范围。"
+PERIOD_SCORE = "{period}得{score}分{graded}，在{of}个村中{tied}列第{rank}位"
+TIED_RANK = "并"
+YEAR_CHANGE = "{last}与{first}相比{change}。"
+YEAR_OTHER_SCHEME = "各期采用的考核方案不同，得分不直接比较。"
+GRADED = "（{grade}）"
+HIGHER, LOWER, LEVEL = "提高{by}分", "下降{by}分", "持平"
+YEAR_PREFIX = "{year}年"
+RANK_OF = "{rank}/{of}"

@@ -1,8 +1,16 @@
 """The templates of the weekly notice (督导通报), the quarterly note and the yearly review."""
 
 from docx.document import Document as WordDocument
+from docx.oxml import parse_xml
 from shared_sections import head, sign
 from word_parts import Column, caption, imprint, new_document, table, write, write_headed
+from word_styles import BODY_PITCH, KAI, NAMESPACE, Style, _style
+
+# What the team is to read and to add stands in another letter than what is already written.
+NOTE_STYLES = [
+    Style("填写说明", "NoteGuide", KAI, 12, "both", line=None, before=2, after=8, first=200, grid=False),
+    Style("待补充", "NoteToAdd", KAI, 16, first=200, colour="808080", pitch=BODY_PITCH),
+]  # fmt: skip
 
 
 def weekly_notice() -> WordDocument:
@@ -62,3 +70,75 @@ def _matters(doc: WordDocument, name: str, *more: Column) -> None:
         *more,
     ]
     table(doc, columns, title=name)
+
+
+def quarter_note() -> WordDocument:
+    doc = new_document()
+    _note_head(doc)
+    write(doc, "一、基本情况", "heading 1")
+    write(doc, "{{ 村情和队伍 }}")
+    _to_add(doc, "村情和队伍的变化，没有变化的不写")
+    _note_work(doc, "二、主要工作")
+    _note_end(doc, ("三、存在问题", "四、{{ 下期 }}打算"))
+    return doc
+
+
+def year_review() -> WordDocument:
+    doc = new_document()
+    _note_head(doc)
+    write(doc, "一、基本情况", "heading 1")
+    write(doc, "{{ 村情和队伍 }}")
+    _to_add(doc, "村情和队伍的变化，没有变化的不写")
+    write(doc, "二、考核情况", "heading 1")
+    write(doc, "{{ 年内考核说明 }}")
+    caption(doc, "表", "年内各期考核结果")
+    columns = [
+        Column("考核期", "{{ 年内考核.时段 }}", 44),
+        Column("得分", "{{ 年内考核.总分 }}", 24),
+        Column("等次", "{{ 年内考核.等次 }}", 20),
+        Column("名次/村数", "{{ 年内考核.名次 }}", 24),
+        Column("各村平均", "{{ 年内考核.平均分 }}", 22),
+        Column("与平均相比", "{{ 年内考核.与平均分差 }}", 22),
+    ]
+    table(doc, columns, title="年内各期考核结果")
+    _note_work(doc, "三、主要工作")
+    _note_end(doc, ("四、存在问题", "五、{{ 下期 }}打算"))
+    return doc
+
+
+def _note_head(doc: WordDocument) -> None:
+    for style in NOTE_STYLES:
+        xml = f"<w:styles {NAMESPACE}>{_style(style)}</w:styles>"
+        doc.styles.element.append(parse_xml(xml)[0])
+    write(doc, "{{ 标题 }}", "文件标题")
+    write(doc, "{{ 数据说明 }}", "数据说明")
+    write(
+        doc,
+        "本稿数据由台账汇总，截至{{ 数据截止日 }}。请核对数据，在“请补充”处写明有关情况；"
+        "定稿时删去本段和各处括号。{{ 报送时限 }}",
+        "填写说明",
+    )
+
+
+def _note_work(doc: WordDocument, heading: str) -> None:
+    write(doc, heading, "heading 1")
+    write(doc, "{{ 无工作数据 }}")
+    write(doc, "{{ 数据范围 }}")
+    write_headed(doc, "主要工作情况")
+    _to_add(doc, "重点工作、典型事例和群众评价")
+
+
+def _note_end(doc: WordDocument, headings: tuple[str, str]) -> None:
+    faults, plans = headings
+    write(doc, faults, "heading 1")
+    write_headed(doc, "困难和问题")
+    _to_add(doc, "产生上述问题的原因，以及台账以外的困难")
+    write(doc, plans, "heading 1")
+    write_headed(doc, "打算")
+    _to_add(doc, "重点任务、责任人和完成时间")
+    sign(doc)
+
+
+def _to_add(doc: WordDocument, what: str) -> None:
+    """A place for the team's own words."""
+    write(doc, f"（请补充：{what}。）", "待补充")
