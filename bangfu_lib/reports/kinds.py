@@ -13,6 +13,8 @@ from bangfu_lib.reports.notice import FIELDS as NOTICE_FIELDS
 from bangfu_lib.reports.notice import notice_charts, notice_contents
 from bangfu_lib.reports.problems import FIELDS as PROBLEM_FIELDS
 from bangfu_lib.reports.problems import problem_charts, problem_contents
+from bangfu_lib.reports.quarter_note import FIELDS as NOTE_FIELDS
+from bangfu_lib.reports.quarter_note import note_contents
 from bangfu_lib.reports.role_lists import FIELDS as ROLE_LIST_FIELDS
 from bangfu_lib.reports.role_lists import role_list_charts, role_list_contents
 from bangfu_lib.reports.summary import FIELDS as SUMMARY_FIELDS
@@ -21,6 +23,8 @@ from bangfu_lib.reports.village import FIELDS as VILLAGE_FIELDS
 from bangfu_lib.reports.village import village_charts, village_contents
 from bangfu_lib.reports.weekly_notice import FIELDS as WEEKLY_FIELDS
 from bangfu_lib.reports.weekly_notice import weekly_contents
+from bangfu_lib.reports.year_review import FIELDS as YEAR_FIELDS
+from bangfu_lib.reports.year_review import year_contents
 from bangfu_lib.zh import charts as names
 
 Contents = dict[str, Any]
@@ -71,4 +75,6 @@ KINDS: Mapping[str, Kind] = {
     "role_lists": Kind(role_list_contents, role_list_charts, ROLE_LIST_FIELDS),
     "difficult_villages": Kind(difficult_contents, difficult_charts, DIFFICULT_FIELDS),
     "weekly_notice": Kind(weekly_contents, fields=WEEKLY_FIELDS),
+    "quarter_note": Kind(note_contents, fields=NOTE_FIELDS),
+    "year_review": Kind(year_contents, fields=YEAR_FIELDS),
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from template_lists import difficult_villages, role_lists
 from template_notice import notice, problem_list
-from template_periodic import weekly_notice
+from template_periodic import quarter_note, weekly_notice, year_review
 from template_summary import quarter_summary
 from template_village import village_report
 
@@ -26,6 +26,8 @@ TEMPLATES = {
     "role_lists": (role_lists, "三项清单模板"),
     "difficult_villages": (difficult_villages, "难度大村问题清单模板"),
     "weekly_notice": (weekly_notice, "督导通报模板"),
+    "quarter_note": (quarter_note, "季度小结模板"),
+    "year_review": (year_review, "年度总结模板"),
 }
 
 
