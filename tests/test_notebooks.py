@@ -17,10 +17,8 @@ from bangfu_lib.params.runs import load_run
 PAPERMILL = [sys.executable, "-m", "papermill", "--no-progress-bar"]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 RUNS = [path.stem for path in sorted((ROOT / "params" / "runs").glob("*.yaml"))]
-RUN = {
-    document.notebook: document
-    for run in RUNS
-    for document in load_run(ROOT / "params", run).documents
+MAKING = {
+    document.notebook for run in RUNS for document in load_run(ROOT / "params", run).documents
 }
 
 
@@ -49,16 +47,15 @@ def texts(executed):
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
 def test_the_notebook_runs_by_itself(notebook, demo, tmp_path):
-    parametrized = any(
-        "parameters" in c.metadata.get("tags", ()) for c in nbformat.read(notebook, 4).cells
-    )
+    cells = nbformat.read(notebook, 4).cells
+    parametrized = any("parameters" in cell.metadata.get("tags", ()) for cell in cells)
     given = {"root": str(demo.root)} if parametrized else {}
     executed = execute(demo.notebooks / notebook.name, tmp_path, **given)
     handed = read_handovers(executed.cells)
-    assert len(handed) == (notebook.name in RUN)
+    assert len(handed) == (notebook.name in MAKING)
     for one in handed:
         assert (demo.results("2021Q4") / one.path).is_file()
-        assert one.unit == ("PB01" if RUN[notebook.name].units == "village" else "")
+        assert one.unit == ("PB01" if "unit" in notebook_parameters(notebook) else "")
 
 
 def test_a_notebook_finds_the_workspace_around_it_and_takes_a_village_by_name(demo, tmp_path):

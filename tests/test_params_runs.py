@@ -1,3 +1,5 @@
+import shutil
+
 import pytest
 from small_run import ROOT
 
@@ -22,7 +24,7 @@ def load(tmp_path, text):
 
 def test_a_run_names_its_documents_in_order():
     run = load_run(ROOT / "params")
-    kinds = [document.kind for document in run.documents]
+    kinds = [document.kind for document in run.documents][:4]
     assert kinds == ["village_report", "quarter_summary", "notice", "problem_list"]
     assert run.documents[0].units == "village"
 
@@ -56,9 +58,23 @@ def test_what_is_wrong_is_named(tmp_path, old, new, words):
     assert words in "".join(caught.value.details)
 
 
-def test_runs_and_documents_agree_on_labels_and_units():
+def test_every_declared_kind_is_made_by_a_run_for_the_units_that_it_is_declared_for():
     documents = load_documents(ROOT / "params")
-    declared = {kind: (one.label, one.unit) for kind, one in documents.items()}
     runs = [path.stem for path in (ROOT / "params" / "runs").glob("*.yaml")]
-    made = [one for name in runs for one in load_run(ROOT / "params", name).documents]
-    assert {one.kind: (one.label, one.units) for one in made} == declared
+    entries = [one for name in runs for one in load_run(ROOT / "params", name).documents]
+    made = {kind: one.units for one in entries for kind in one.kinds}
+    assert made == {kind: one.unit for kind, one in documents.items()}
+
+
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [("[nothing_known]", "nothing_known"), ("[notice]", "unit 是 quarter")],
+)
+def test_an_entry_of_several_kinds_names_declared_ones_of_its_own_units(tmp_path, kinds, words):
+    (tmp_path / "documents").mkdir()
+    for kind in ("notice", "village_report"):
+        shutil.copy(ROOT / "params" / "documents" / f"{kind}.yaml", tmp_path / "documents")
+    entry = f"  more: {{label: 其他, notebook: b.ipynb, units: village, documents: {kinds}}}\n"
+    with pytest.raises(ParamsError) as caught:
+        load(tmp_path, RUN + entry)
+    assert words in "".join(caught.value.details)

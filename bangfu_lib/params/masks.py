@@ -86,8 +86,10 @@ def masked_column(series: "pd.Series", field: Field, edition: Edition) -> "pd.Se
     A column that may be shown as it is keeps its type; otherwise it holds texts, and blanks where
     nothing may be shown.
     """
-    if not field.counts and field.sensitivity not in PERSONAL and (
-        edition == "internal" or field.sensitivity != INTERNAL_ONLY
+    if (
+        not field.counts
+        and field.sensitivity not in PERSONAL
+        and (edition == "internal" or field.sensitivity != INTERNAL_ONLY)
     ):
         return series
     known = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from bangfu_lib.params.documents import Document, load_documents
 from bangfu_lib.params.reading import Fault, read_yaml, refuse
 from bangfu_lib.zh import batch as zh_runs
 from bangfu_lib.zh import params as zh
@@ -46,7 +47,8 @@ class Run:
 def load_run(params: Path, name: str = "quarter") -> Run:
     """The run that params/runs/<name>.yaml declares; raises ParamsError naming every fault."""
     content = read_yaml(params / "runs" / f"{name}.yaml", "run")
-    refuse(_faults(content, name))
+    declared = load_documents(params)
+    refuse([*_faults(content, name), *_bundle_faults(content, name, declared)])
     documents = [_document(kind, entry) for kind, entry in content["documents"].items()]
     return Run(content["run"], content["label"], content["minutes"], tuple(documents))
 
@@ -64,3 +66,19 @@ def _faults(content: Mapping[str, Any], stem: str) -> Iterator[Fault]:
             problem = zh_runs.LABEL_TWICE.format(label=entry["label"])
             yield Fault(file, f"documents › {kind} › label", problem)
         labels.add(entry["label"])
+
+
+def _bundle_faults(
+    content: Mapping[str, Any], stem: str, declared: Mapping[str, Document]
+) -> Iterator[Fault]:
+    """Entries that make several kinds name declared ones, each made for the same units."""
+    for entry_name, entry in content["documents"].items():
+        for kind in entry.get("documents", ()):
+            key = f"documents › {entry_name} › documents"
+            if kind not in declared:
+                known = zh.SEPARATOR.join(declared)
+                problem = zh_runs.UNDECLARED.format(kind=kind, known=known)
+                yield Fault(f"runs/{stem}.yaml", key, problem)
+            elif declared[kind].unit != entry["units"]:
+                problem = zh_runs.OTHER_UNIT.format(kind=kind, unit=declared[kind].unit)
+                yield Fault(f"runs/{stem}.yaml", key, problem)

@@ -30,6 +30,8 @@ NOTHING_ON_PART = (
 UNIT = "{code}（{name}）"
 JOB_LABEL = "{document}·{unit}"
 
+UNDECLARED = "params/documents 中没有名为“{kind}”的文书；已有的：{known}"
+OTHER_UNIT = "“{kind}”的 unit 是 {unit}，应当编在 units 相同的一条里"
 LABEL_TWICE = "文书名称“{label}”被两种文书使用"
 
 # one job
