@@ -142,7 +142,7 @@ def bundle(workspace):
     declared = (ROOT / "params" / "documents" / "village_report.yaml").read_text("utf-8")
     (folder / "village_report.yaml").write_text(declared, "utf-8")
     weekly = declared.replace("document: village_report", "document: weekly\neach: week")
-    weekly = weekly.replace("label: 村级季度报告", "label: 每周情况")
+    weekly = weekly.replace("label: 村级{span}报告", "label: 每周情况")
     (folder / "weekly.yaml").write_text(weekly, "utf-8")
     return workspace
 
