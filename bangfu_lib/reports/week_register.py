@@ -68,11 +68,16 @@ def matters(brief: Brief, table: pd.DataFrame) -> list[dict[str, Any]]:
             "origin": str(origin),
             "problem": _said(group["problem"]),
             "count": len(group),
-            "due": zh.NO_DUE if pd.isna(due) else day_text(due),
+            "due": zh.NO_DUE if pd.isna(due) else _day(due, last),
             "days_late": 0 if pd.isna(due) else max((last - due).days, 0),
         }
         for place, ((village, origin, due), group) in enumerate(groups, start=1)
     ]
+
+
+def _day(day: pd.Timestamp, last: pd.Timestamp) -> str:
+    """The day, with its year only where it is not that of the week."""
+    return day_text(day) if day.year != last.year else zh.DAY_OF_YEAR.format(day=day)
 
 
 def _said(problems: pd.Series) -> str:

@@ -42,7 +42,7 @@ def weekly_contents(brief: Brief) -> dict[str, Any]:
     checked, known = checks(brief), register(brief)
     found, late = newly_found(brief, known), overdue(brief, known)
     new_ones, overdue_ones = matters(brief, found), matters(brief, late)
-    told = entered(brief, known)
+    told, many = entered(brief, known), max(len(new_ones), len(overdue_ones)) > MOST_ROWS
     return head_matter(brief) | {
         "days_from_to": days_from_to(brief),
         "nothing_entered": [] if told else [zh.NOTHING_ENTERED],
@@ -50,7 +50,7 @@ def weekly_contents(brief: Brief) -> dict[str, Any]:
         "checks_text": [checks_sentence(brief, checked)] if told else [],
         "found": new_ones[:MOST_ROWS],
         "found_text": _found_text(brief, known, len(new_ones)) if told else [],
-        "by_village": by_village(brief, known),
+        "by_village": by_village(brief, known) if many else [],
         "overdue_ones": overdue_ones[:MOST_ROWS],
         "overdue_text": [overdue_sentence(brief, known, len(overdue_ones))] if len(known) else [],
         "presence_text": [visits_sentence(brief), *presence_sentences(brief)] if told else [],

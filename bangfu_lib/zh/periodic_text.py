@@ -9,6 +9,7 @@ AND_MORE = "等{count}个"
 NO_ITEM = "检查不合格"
 OF_KIND = "方面的"
 NO_DUE = "未定"
+DAY_OF_YEAR = "{day.month}月{day.day}日"
 NOTHING_ENTERED = (
     "本周台账没有登记督查检查、走访、考勤和问题。没有登记不等于没有开展工作，请各村核对后如实补登。"
 )

@@ -64,9 +64,9 @@ def _matters(doc: WordDocument, name: str, *more: Column) -> None:
         Column("序号", f"{{{{ {name}.序号 }}}}", 10),
         Column("村名", f"{{{{ {name}.村 }}}}", 24),
         Column("来源", f"{{{{ {name}.出处 }}}}", 20),
-        Column("问题", f"{{{{ {name}.问题 }}}}", 60 - left, "居左"),
+        Column("问题", f"{{{{ {name}.问题 }}}}", 68 - left, "居左"),
         Column("个数", f"{{{{ {name}.数量 }}}}", 12),
-        Column("整改时限", f"{{{{ {name}.时限 }}}}", 30),
+        Column("整改时限", f"{{{{ {name}.时限 }}}}", 22),
         *more,
     ]
     table(doc, columns, title=name)
