@@ -27,7 +27,7 @@ from bangfu_lib.charts.native import (
     MOST_ROWS,
     Native,
     Series,
-    round_axis,
+    bar_axis,
     rows_height,
     short_names,
 )
@@ -67,16 +67,19 @@ def _native(data: pd.DataFrame) -> Native:
     """The bars as Word draws them: days over those due, and a frame round those required."""
     whole = tuple(map(float, data["whole"]))
     labels = tuple(_entry(zh.ATTENDANCE_LABEL, row) for row in data.itertuples())
-    line = zh.ATTENDANCE_LINE.format(threshold=data["threshold"].iloc[0])
+    required = tuple(round(days, 2) for days in _required(data))
+    title = zh.ATTENDANCE_AXIS_REQUIRED.format(threshold=data["threshold"].iloc[0])
     return Native(
         ATTENDANCE,
         short_names(data["label"]),
         (
             Series(zh.ATTENDANCE_WHOLE, whole, labels, slot=0),
             Series(zh.ATTENDANCE_DAYS, tuple(map(float, data["days"])), slot=1),
-            Series(line, tuple(round(days, 2) for days in _required(data)), slot=2),
+            Series(
+                zh.ATTENDANCE_REQUIRED, tuple(round(days, 2) for days in _required(data)), slot=2
+            ),
         ),
-        round_axis(zh.ATTENDANCE_AXIS, 0, max(whole)),
+        bar_axis(title, 0, max(whole)),
         height_mm=rows_height(len(data)),
     )
 

@@ -78,9 +78,18 @@ def short_names(names: Iterable[str]) -> tuple[str, ...]:
 
 def round_axis(title: str, low: float, high: float) -> Axis:
     """An axis from `low` to `high` or a little beyond, with a few ticks at round numbers."""
-    span = max(high - low, 1e-9)
-    rough = span / MOST_TICKS
-    scale = 10.0 ** floor(log10(rough))
-    step = next(scale * one for one in (1, 2, 5, 10) if scale * one >= rough * (1 - 1e-9))
+    step = _step(low, high)
     first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
     return Axis(title, first * step, max(last, first + 1) * step, step)
+
+
+def bar_axis(title: str, low: float, high: float) -> Axis:
+    """An axis that ends with the longest bar; `low` is 0 or what lies below it."""
+    step = _step(low, high)
+    return Axis(title, floor(low / step + 1e-9) * step, high, step)
+
+
+def _step(low: float, high: float) -> float:
+    rough = max(high - low, 1e-9) / MOST_TICKS
+    scale = 10.0 ** floor(log10(rough))
+    return next(scale * one for one in (1, 2, 5, 10) if scale * one >= rough * (1 - 1e-9))

@@ -34,7 +34,7 @@ from bangfu_lib.charts.native import (
     MOST_ROWS,
     Native,
     Series,
-    round_axis,
+    bar_axis,
     rows_height,
     short_names,
 )
@@ -100,7 +100,7 @@ def _native_items(data: pd.DataFrame) -> Native | None:
             Series(zh.ITEMS_FULL, full, rest, slot=0),
             Series(zh.ITEMS_WON, won, own if any(above) else (), slot=1),
         ),
-        round_axis(zh.ITEMS_AXIS, min(0.0, *known), max(1.0, *known)),
+        bar_axis(zh.ITEMS_AXIS, min(0.0, *known), max(1.0, *known)),
         height_mm=rows_height(len(rows)),
     )
 
@@ -150,7 +150,7 @@ def _native_losses(data: pd.DataFrame) -> Native:
         BARS,
         short_names(data["label"]),
         (Series(zh.ITEMS_LOST, amounts, labels, slot=0),),
-        round_axis(zh.LOST_AXIS, 0, max(amounts)),
+        bar_axis(zh.LOST_AXIS, 0, max(amounts)),
         height_mm=rows_height(len(data), more=-KEY_MM),
     )
 

@@ -84,7 +84,8 @@ def _native(data: pd.DataFrame, record: "Record") -> Native:
     """The scores as Word draws them: a series of dots for each list, and the grade lines."""
     low, high = _seen_span(data, record)
     sure = bool(record.get("uncertainty"))
-    axis = round_axis(zh.RANKING_SCORE_SURE if sure else zh.RANKING_SCORE, low, high)
+    unsure = sure and bool((data["rank_low"] < data["rank_high"]).any())
+    axis = round_axis(zh.RANKING_SCORE_SURE if unsure else zh.RANKING_SCORE, low, high)
     lines = tuple(
         Line(zh.RANKING_GRADE.format(label=label, start=start), float(start))
         for label, start in _grade_lines(record)

@@ -7,7 +7,7 @@ from io import BytesIO
 from bangfu_lib.charts.native import LINED, Native
 from bangfu_lib.reports.native_layout import FEWEST_IN_LEGEND, layout_xml
 from bangfu_lib.reports.native_series import number_text, plain, series_xml
-from bangfu_lib.reports.native_sheet import LINE_SLOT, SHEET, Cells, Plotted, Sheet, sheet
+from bangfu_lib.reports.native_sheet import LINE_SLOT, SHEET, Cells, Plotted, Sheet, edge, sheet
 from bangfu_lib.reports.native_style import SeriesStyle, Styled, styled
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -60,7 +60,7 @@ def filled_chart(template_chart: bytes, native: Native) -> bytes:
         "layout": layout_xml(native, style),
         "title": plain(native.axis.title),
         "low": number_text(native.axis.low),
-        "high": number_text(native.axis.high),
+        "high": number_text(edge(native)),
         "step": number_text(native.axis.step),
         "first": "0.5",
         "last": number_text(len(native.categories) + 0.5),

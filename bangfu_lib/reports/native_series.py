@@ -47,23 +47,35 @@ def number_text(value: float) -> str:
 
 def _labels(plotted: Plotted, style: SeriesStyle, number: int) -> str:
     """A text beside each point, taken from cells; a program that cannot do so shows it as it is."""
-    if plotted.labels is None:
-        return ""
-    drawn = [value is not None for value in plotted.first.cells]
-    if plotted.second is not plotted.first:
-        drawn = [d and v is not None for d, v in zip(drawn, plotted.second.cells, strict=True)]
     font = style.label_font
-    run = font.replace("defRPr", "rPr") or '<a:rPr lang="zh-CN"/>'
+    if plotted.labels is None and not font:
+        return ""
     paragraph = f"<a:pPr>{font}</a:pPr>" if font else ""
+    run = font.replace("defRPr", "rPr") or '<a:rPr lang="zh-CN"/>'
     points = [
         f'<c:dLbl><c:idx val="{place}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p>'
         f'{paragraph}<a:fld id="{_guid(number, place)}" type="CELLRANGE">{run}<a:pPr/>'
-        f"<a:t>{plain(str(text))}</a:t></a:fld></a:p></c:rich></c:tx>{style.label_box}"
+        f"<a:t>{plain(text)}</a:t></a:fld></a:p></c:rich></c:tx>{style.label_box}"
         f"{style.label_place}{SHOWN}{FROM_CELLS}</c:dLbl>"
-        for place, text in enumerate(plotted.labels.cells)
-        if text and drawn[place]
+        for place, text in _labelled(plotted)
     ]
-    return f"<c:dLbls>{''.join(points)}{SHOWN}</c:dLbls>"
+    texts = (
+        f'<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p>{paragraph}'
+        '<a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
+    )
+    return f"<c:dLbls>{''.join(points)}{style.label_box}{texts}{style.label_place}{SHOWN}</c:dLbls>"
+
+
+def _labelled(plotted: Plotted) -> list[tuple[int, str]]:
+    """The points that are drawn and have a text, by their place."""
+    if plotted.labels is None:
+        return []
+    both = zip(plotted.labels.cells, plotted.first.cells, plotted.second.cells, strict=True)
+    return [
+        (place, str(text))
+        for place, (text, first, second) in enumerate(both)
+        if text and first is not None and second is not None
+    ]
 
 
 def _guid(number: int, place: int) -> str:

@@ -7,6 +7,7 @@ from bangfu_lib.zh import charts as zh
 
 SHEET = "Sheet1"
 NAMES_SLOT, LABELS_SLOT, INTERVAL_SLOT, DOTS_SLOT, LINE_SLOT = 0, 1, 2, 3, -1
+CLEARANCE = 0.03
 Cells = tuple[str | float | None, ...]
 
 
@@ -74,7 +75,7 @@ def _dots(native: Native, columns: list[Column], names: Column) -> Sheet:
     count, axis = len(native.categories), native.axis
     places = _added(columns, zh.PLACE_COLUMN, tuple(range(1, count + 1)))
     left = _added(columns, zh.NAMES_COLUMN, (axis.low,) * count)
-    right = _added(columns, zh.LABELS_PLACE_COLUMN, (axis.high,) * count)
+    right = _added(columns, zh.LABELS_PLACE_COLUMN, (edge(native),) * count)
     labels = _added(columns, zh.LABELS_COLUMN.format(name=""), _merged_labels(native))
     series = [
         Plotted(NAMES_SLOT, left, left, places, labels=names, named=False),
@@ -86,6 +87,13 @@ def _dots(native: Native, columns: list[Column], names: Column) -> Sheet:
         ends = _added(columns, zh.LINE_PLACE_COLUMN, (0.5, count + 0.5))
         series += [_upright(columns, one, ends) for one in native.lines]
     return _even(Sheet(tuple(columns), tuple(series)))
+
+
+def edge(native: Native) -> float:
+    """Where the drawing ends: dots keep clear of the labels at its edge."""
+    axis = native.axis
+    beyond = (axis.high - axis.low) * CLEARANCE if native.kind == DOTS else 0.0
+    return round(axis.high + beyond, 6)
 
 
 def _even(made: Sheet) -> Sheet:

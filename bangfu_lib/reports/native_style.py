@@ -172,14 +172,20 @@ def _cut_legend(root: etree._Element) -> tuple[str, str]:
 
 def _series_style(series: etree._Element) -> SeriesStyle:
     labels = series.find(f"{C}dLbls")
-    font = None if labels is None else labels.find(f"{C}txPr//{A}defRPr")
+    font = None if labels is None else next(labels.iter(f"{A}defRPr"), None)
     return SeriesStyle(
         front=_children(series, FRONT),
         back=_children(series, BACK),
         label_font="" if font is None else _text(font),
-        label_box=_children(labels, ("spPr",)),
-        label_place=_children(labels, ("dLblPos",)),
+        label_box=_first(labels, "spPr"),
+        label_place=_first(labels, "dLblPos"),
     )
+
+
+def _first(labels: etree._Element | None, tag: str) -> str:
+    """How all labels are, or else the first one."""
+    found = [] if labels is None else [labels, *labels.findall(f"{C}dLbl")]
+    return next(filter(None, (_children(one, (tag,)) for one in found)), "")
 
 
 def _children(parent: etree._Element | None, tags: tuple[str, ...]) -> str:
