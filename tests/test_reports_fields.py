@@ -12,9 +12,8 @@ from bangfu_lib.reports.brief import Brief
 from bangfu_lib.reports.fields import LINES, TEXT, Record, Rows
 from bangfu_lib.reports.kinds import KINDS
 from bangfu_lib.results.store import load_results
-from bangfu_lib.zh.report_names import NAMES
+from bangfu_lib.zh.report_names import NAMES, SAYS
 
-SAYS = NAMES
 DOCUMENTS = load_documents(PARAMS)
 
 

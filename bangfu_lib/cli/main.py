@@ -19,6 +19,7 @@ from bangfu_lib.cli.rules import coverage, scheme
 from bangfu_lib.cli.sample import sample
 from bangfu_lib.cli.start import blank, demo, init, lab
 from bangfu_lib.cli.stopping import signals_like_ctrl_c
+from bangfu_lib.cli.template import template
 from bangfu_lib.errors import UsageError
 from bangfu_lib.zh import cli as zh
 
@@ -35,6 +36,7 @@ COMMANDS = (
     history,
     privacy,
     scheme,
+    template,
     coverage,
     lab,
 )

@@ -1,6 +1,6 @@
 """The names that staff write in Word templates, by the names that the library uses."""
 
-from bangfu_lib.zh import names_cards, names_people, names_periodic
+from bangfu_lib.zh import name_meanings, names_cards, names_people, names_periodic
 
 NAMES = {
     # head and foot
@@ -196,3 +196,5 @@ NAMES = {
     "sources": "依据文件",
 }
 NAMES |= names_cards.NAMES | names_people.NAMES | names_periodic.NAMES
+# What each of them is, in one phrase, for the page that lists all fields.
+SAYS = name_meanings.SAYS | names_cards.SAYS | names_people.SAYS | names_periodic.SAYS
