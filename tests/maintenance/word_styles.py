@@ -64,7 +64,7 @@ def _sign(name: str, id: str, right: int, *, before: float = 0) -> Style:
 
 
 STYLES = [
-    Style("文件标题", "DocTitle", TITLE, 22, "center", line=660, before=2 * ONE_LINE, after=10, next_kept=True, grid=False),
+    Style("文件标题", "DocTitle", TITLE, 22, "center", line=660, before=2 * ONE_LINE - 4, after=10, next_kept=True, grid=False),
     _mast("报头", "Masthead", 42),
     _mast("报头大字", "MastheadLarge", 56),
     _mast("报头中字", "MastheadMedium", 42),
@@ -85,7 +85,7 @@ STYLES = [
     _sign("盖章日期", "SealedDate", 400),
     Style("附注", "Remark", FANG, 16, first=200, pitch=BODY_PITCH),
     Style("附件序号", "AnnexLabel", HEI, 16, "left", next_kept=True, page_break=True, pitch=BODY_PITCH),
-    Style("附件标题", "AnnexTitle", TITLE, 22, "center", line=660, before=ONE_LINE, after=12, next_kept=True, grid=False),
+    Style("附件标题", "AnnexTitle", TITLE, 22, "center", line=660, before=ONE_LINE - 4, after=12, next_kept=True, grid=False),
     Style("数据说明", "DataNote", KAI, 10, "center", line=None, grid=False),
     Style("表题", "TableCaption", HEI, 12, "center", line=None, before=8, after=4, next_kept=True, grid=False),
     Style("图题", "FigureCaption", HEI, 12, "center", line=None, before=2, after=10, grid=False),
