@@ -21,7 +21,7 @@ from bangfu_lib.reports.documents import (
 )
 from bangfu_lib.reports.kinds import KINDS
 from bangfu_lib.reports.package import read_package
-from bangfu_lib.reports.pictures import placeholders
+from bangfu_lib.reports.placeholders import placeholders
 from bangfu_lib.reports.scoreboard import compared_periods
 from bangfu_lib.workspace import Workspace
 

@@ -11,8 +11,7 @@ from word_files import paragraphs
 
 from bangfu_lib.charts.points import items_chart
 from bangfu_lib.errors import ParamsError
-from bangfu_lib.reports.package import read_package
-from bangfu_lib.reports.pictures import place_charts
+from bangfu_lib.reports.render import render
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
@@ -30,7 +29,7 @@ def with_placeholder(path, alt):
     document.add_paragraph("图1 得分", style=style)
     document.add_paragraph("下文")
     document.save(path)
-    return read_package(path)
+    return path
 
 
 def drawing(parts, name):
@@ -40,7 +39,7 @@ def drawing(parts, name):
 @pytest.mark.parametrize("alt", ["图:得分构成", "图：得分构成", " 图: 得分构成 "])
 def test_a_placeholder_keeps_its_width_and_takes_the_height_of_the_chart(tmp_path, alt):
     chart = items_chart(small_results(), "PB01")
-    parts = place_charts(with_placeholder(tmp_path / "t.docx", alt), {"得分构成": chart}, "t.docx")
+    parts = render(with_placeholder(tmp_path / "t.docx", alt), {}, {"得分构成": chart})
     extent = drawing(parts, "extent")
     picture = Image.open(BytesIO(chart.png()))
     assert int(extent.get("cx")) == Mm(120)
@@ -49,33 +48,33 @@ def test_a_placeholder_keeps_its_width_and_takes_the_height_of_the_chart(tmp_pat
 
 def test_the_chart_brings_its_sentence_as_alternative_text(tmp_path):
     chart = items_chart(small_results(), "PB01")
-    parts = with_placeholder(tmp_path / "t.docx", "图:得分构成")
-    placed = place_charts(parts, {"得分构成": chart}, "t.docx")
+    path = with_placeholder(tmp_path / "t.docx", "图:得分构成")
+    placed = render(path, {}, {"得分构成": chart})
     assert drawing(placed, "docPr").get("descr") == chart.sentence
 
 
 def test_the_placeholder_picture_is_no_longer_in_the_file(tmp_path):
     chart = items_chart(small_results(), "PB01")
-    parts = with_placeholder(tmp_path / "t.docx", "图:得分构成")
-    placed = place_charts(parts, {"得分构成": chart}, "t.docx")
+    path = with_placeholder(tmp_path / "t.docx", "图:得分构成")
+    placed = render(path, {}, {"得分构成": chart})
     media = [name for name in placed if name.startswith("word/media/")]
     assert media == ["word/media/chart1.png"]
 
 
 def test_a_chart_with_nothing_to_show_goes_away_with_its_caption(tmp_path):
-    parts = with_placeholder(tmp_path / "t.docx", "图:得分构成")
-    placed = place_charts(parts, {"得分构成": None}, "t.docx")
+    path = with_placeholder(tmp_path / "t.docx", "图:得分构成")
+    placed = render(path, {}, {"得分构成": None})
     assert paragraphs(placed["word/document.xml"]) == ["上文", "下文"]
 
 
 def test_a_placeholder_for_no_chart_names_those_there_are(tmp_path):
-    parts = with_placeholder(tmp_path / "t.docx", "图:得分构图")
+    path = with_placeholder(tmp_path / "t.docx", "图:得分构图")
     with pytest.raises(ParamsError, match="“图:得分构图”没有对应的图，可用的有：得分构成"):
-        place_charts(parts, {"得分构成": None}, "t.docx")
+        render(path, {}, {"得分构成": None})
 
 
 def test_other_pictures_stay_as_they_are(tmp_path):
-    parts = with_placeholder(tmp_path / "t.docx", "乡政府院内照片")
-    placed = place_charts(parts, {}, "t.docx")
+    path = with_placeholder(tmp_path / "t.docx", "乡政府院内照片")
+    placed = render(path, {}, {})
     assert drawing(placed, "docPr").get("descr") == "乡政府院内照片"
     assert zipfile.is_zipfile(tmp_path / "t.docx")

@@ -66,7 +66,9 @@ def test_an_unknown_name_is_said_with_its_paragraph_and_the_known_ones(tmp_path)
     path = template(tmp_path / "t.docx", "村名：{{ 村名 }}", "等次：{{ 等第 }}")
     with pytest.raises(ParamsError) as caught:
         filled(path, 村名="甲子村", 等次="优秀")
-    assert caught.value.sentence.startswith("模板 t.docx 中的名称“等第”不存在，所在段落：“等次：")
+    assert caught.value.sentence == (
+        "模板 t.docx 中的名称“等第”不存在，所在段落：正文第2段“等次：{{ 等第 }}”。您是不是要写“等次”？"
+    )
     assert caught.value.details == ("可用的名称：村名、等次",)
 
 

@@ -4,6 +4,7 @@ import zipfile
 from pathlib import Path
 
 from docx import Document
+from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml import etree
@@ -84,3 +85,17 @@ def _text(element) -> str:
         for node in element.iter(f"{WORD}t", f"{WORD}br")
     ]
     return "".join(pieces)
+
+
+def heading_template(path: Path, *texts: str) -> Path:
+    """A template whose texts that begin with # are headings; <break> is a page break."""
+    document = Document()
+    for text in texts:
+        style = document.styles["Heading 1"] if text.startswith("#") else None
+        paragraph = document.add_paragraph(style=style)
+        if text == "<break>":
+            paragraph.add_run().add_break(WD_BREAK.PAGE)
+        else:
+            paragraph.add_run(text.lstrip("#"))
+    document.save(path)
+    return path

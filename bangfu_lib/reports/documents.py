@@ -1,29 +1,27 @@
 """Make a Word document: contents from results, template filled, charts placed, file written."""
 
-import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bangfu_lib.charts.chart import Chart
+from bangfu_lib.charts.chart import Chart, Draw
 from bangfu_lib.errors import UsageError
 from bangfu_lib.files import safe_name
 from bangfu_lib.params.documents import Document, find_document, load_documents
 from bangfu_lib.periods.period import Period
 from bangfu_lib.reports.brief import Brief, check_declared
 from bangfu_lib.reports.kinds import KINDS, Contents
-from bangfu_lib.reports.pictures import place_charts
+from bangfu_lib.reports.pictures import OnDemand
 from bangfu_lib.reports.privacy import refuse_personal_numbers
 from bangfu_lib.reports.render import render
-from bangfu_lib.reports.write import write_document
+from bangfu_lib.reports.write import write_rendered
 from bangfu_lib.results.store import Results, current_id, load_results
 from bangfu_lib.workspace import Workspace
 from bangfu_lib.zh import reports as zh
 from bangfu_lib.zh.periods import KIND_NAMES
 from bangfu_lib.zh.report_names import NAMES
-
-log = logging.getLogger(__name__)
 
 
 def make_document(
@@ -47,13 +45,10 @@ def make_document(
     contents = document_contents(brief)
     refuse_personal_numbers(contents, results.matcher)
     template = workspace.templates / brief.document.template
-    parts = render(template, in_chinese(contents))
-    drawn = _drawn(brief, charts)
-    _warn_of_missing_characters(drawn)
-    placed = place_charts(parts, drawn, template.name)
+    parts = render(template, in_chinese(contents), _drawn(brief, charts))
     path = _path(brief, workspace)
     title, author = contents["title"].replace("\n", ""), contents["issuer"]
-    return write_document(path, placed, title=title, author=author, day=brief.dated)
+    return write_rendered(path, parts, title=title, author=author, day=brief.dated)
 
 
 def document_path(
@@ -122,17 +117,18 @@ def _path(brief: Brief, workspace: Workspace) -> Path:
     return folder / f"{safe_name(brief.fill(brief.document.file))}.docx"
 
 
-def _drawn(brief: Brief, charts: Iterable[Chart] | None) -> dict[str, Chart | None]:
+def _drawn(brief: Brief, charts: Iterable[Chart] | None) -> Mapping[str, Chart | None]:
     """Every chart of the document by name: those given, None where there was nothing to show."""
     draw = KINDS[brief.document.kind].charts(brief)
     if charts is None:
-        return {name: _called(name, one()) for name, one in draw.items()}
+        return OnDemand({name: partial(_called, name, one) for name, one in draw.items()})
     given = {chart.name: chart for chart in charts}
     return {name: given.get(name) for name in draw}
 
 
-def _called(name: str, chart: Chart | None) -> Chart | None:
-    """`chart` under the name that it has in this document: schemes have a ranking each."""
+def _called(name: str, draw: Draw) -> Chart | None:
+    """A chart under the name that it has in this document: schemes have a ranking each."""
+    chart = draw()
     return None if chart is None else replace(chart, name=name)
 
 
@@ -151,10 +147,3 @@ def _unit(document: Document, results: Results, unit: str | None) -> str:
     if unit:
         raise UsageError(zh.NO_UNIT.format(label=document.label))
     return ""
-
-
-def _warn_of_missing_characters(charts: Mapping[str, Chart | None]) -> None:
-    for chart in charts.values():
-        if chart is not None and chart.missing():
-            sentence = zh.CHARACTERS_MISSING.format(title=chart.title, characters=chart.missing())
-            log.warning(sentence)

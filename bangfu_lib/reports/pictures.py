@@ -1,98 +1,154 @@
-"""Put charts where a template holds a picture whose alternative text names them (图:得分构成)."""
+"""Put charts where a template has placeholders for them: Word's own, or drawn as pictures."""
 
-from collections.abc import Mapping
+import logging
+import re
+from collections.abc import Callable, Iterator, Mapping
+from html import escape
 from struct import unpack
-
-from lxml import etree
 
 from bangfu_lib.charts.chart import Chart
 from bangfu_lib.errors import ParamsError
+from bangfu_lib.reports.marks import BETWEEN
+from bangfu_lib.reports.native_charts import filled_chart, workbook
 from bangfu_lib.reports.package import Parts
-from bangfu_lib.reports.repeating import paragraph_style
-from bangfu_lib.reports.xml import NAMESPACES, W, parse, serialise, style_id
+from bangfu_lib.reports.placeholders import HEIGHT, IDENTITY, SENTENCE, TARGET, Slot
+from bangfu_lib.reports.xml import NAMESPACES, without_forbidden
 from bangfu_lib.zh import reports as zh
 
-DOCUMENT, RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
-IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+EMU_PER_MM = 36_000
+OFFICE = NAMESPACES["r"]
+IMAGE, CHART = f"{OFFICE}/image", f"{OFFICE}/chart"
+CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+BOOK_RELATIONS = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    f'<Relationships xmlns="{NAMESPACES["rel"]}"><Relationship Id="rId1" '
+    f'Type="{OFFICE}/package" Target="../embeddings/chart{{number}}.xlsx"/></Relationships>'
+)
+BOOK = f'<c:externalData xmlns:r="{OFFICE}" r:id="rId1"><c:autoUpdate val="0"/></c:externalData>'
+OLD_LINKS = re.compile(
+    rb"<c:(externalData|printSettings|userShapes)\b(?:[^>]*/>|.*?</c:\1>)", re.DOTALL
+)
+AFTER_BOOK = b"</c:chartSpace>"
+
+log = logging.getLogger(__name__)
 
 
-def place_charts(parts: Parts, charts: Mapping[str, Chart | None], template: str) -> Parts:
-    """`parts` with every chart in its place, as wide as the placeholder and high as it is drawn.
+class OnDemand(Mapping[str, "Chart | None"]):
+    """The charts of a document by name, each made when it is first asked for."""
 
-    A chart that has nothing to show (None) goes away together with its caption. Raises ParamsError
-    for a placeholder that names no chart of this document.
+    def __init__(self, make: Mapping[str, Callable[[], Chart | None]]) -> None:
+        self._make = make
+        self._made: dict[str, Chart | None] = {}
+
+    def __getitem__(self, name: str) -> Chart | None:
+        if name not in self._made:
+            self._made[name] = self._make[name]()
+        return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._make
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._make)
+
+    def __len__(self) -> int:
+        return len(self._make)
+
+
+class Placing:
+    """The charts placed in one document: the parts that they bring and their relationships.
+
+    `pictures` are the charts that were drawn. Raises ParamsError for a placeholder that names no
+    chart of this document.
     """
-    parts = dict(parts)
-    document, relations = parse(parts[DOCUMENT]), parse(parts[RELATIONS])
-    caption = style_id(parts, zh.FIGURE_CAPTION_STYLE)
-    for number, (frame, name) in enumerate(placeholders(document), start=1):
-        if name not in charts:
-            known = zh.SEPARATOR.join(charts)
-            raise ParamsError(zh.NO_SUCH_CHART.format(template=template, name=name, known=known))
-        chart = charts[name]
-        if chart is None:
-            _remove(frame, caption)
-            continue
+
+    def __init__(
+        self,
+        slots: list[Slot],
+        styled: Mapping[str, bytes],
+        charts: Mapping[str, Chart | None],
+        *,
+        template: str,
+    ) -> None:
+        self.slots, self.styled, self.charts, self.template = slots, styled, charts, template
+        self.parts: Parts = {}
+        self.relations: list[str] = []
+        self.pictures: list[Chart] = []
+        self.natives = 0
+
+    def shown(self, name: str) -> bool:
+        """Whether there is a chart of that name with anything to show."""
+        if name not in self.charts:
+            known = zh.SEPARATOR.join(self.charts)
+            said = zh.NO_SUCH_CHART.format(template=self.template, name=name, known=known)
+            raise ParamsError(said)
+        return self.charts[name] is not None
+
+    def drawing(self, asked: str, identity: int) -> str:
+        """The drawing for a mark: which slot, and the name of the chart."""
+        place, _, name = asked.partition(BETWEEN)
+        if not self.shown(name):
+            return ""
+        slot, chart = self.slots[int(place)], self.charts[name]
+        native = bool(slot.native) and chart.native is not None
+        target, height = (self._native if native else self._picture)(slot, chart)
+        sentence = escape(without_forbidden(chart.sentence))
+        text = slot.native if native else slot.picture
+        for gap, value in (
+            (IDENTITY, str(identity)),
+            (TARGET, target),
+            (HEIGHT, str(height)),
+            (SENTENCE, sentence),
+        ):
+            text = text.replace(gap, value)
+        return text
+
+    def types(self, known: bytes) -> bytes:
+        """The list of content types `known` with those of what was placed."""
+        added = "".join(
+            f'<Override PartName="/{name}" ContentType="{CHART_TYPE}"/>'
+            for name in self.parts
+            if name.endswith(".xml")
+        )
+        for extension, kind in (("png", "image/png"), ("xlsx", BOOK_TYPE)):
+            if f'Extension="{extension}"'.encode() not in known:
+                used = any(name.endswith(f".{extension}") for name in self.parts)
+                default = f'<Default Extension="{extension}" ContentType="{kind}"/>'
+                known = known.replace(b"<Override ", default.encode() + b"<Override ", int(used))
+        return known.replace(b"</Types>", f"{added}</Types>".encode())
+
+    def related(self, known: bytes) -> bytes:
+        """The relationships `known` of the document with those of what was placed."""
+        added = "".join(self.relations).encode()
+        return known.replace(b"</Relationships>", added + b"</Relationships>") if added else known
+
+    def _picture(self, slot: Slot, chart: Chart) -> tuple[str, int]:
         picture = chart.png()
-        parts[f"word/media/chart{number}.png"] = picture
-        _show(frame, picture, _relation(relations, f"media/chart{number}.png"))
-        for label in frame.iter(f"{{{NAMESPACES['wp']}}}docPr", f"{{{NAMESPACES['pic']}}}cNvPr"):
-            label.set("descr", chart.sentence)
-            label.attrib.pop("title", None)
-    parts[DOCUMENT], parts[RELATIONS] = serialise(document), serialise(relations)
-    return _without_unused_media(parts, relations)
+        self.pictures.append(chart)
+        if missing := chart.missing():
+            said = zh.CHARACTERS_MISSING.format(title=chart.title, characters=missing)
+            log.warning(said)
+        width, height = unpack(">II", picture[16:24])
+        name = f"media/chart{len(self.pictures)}.png"
+        self.parts[f"word/{name}"] = picture
+        return self._relation(IMAGE, name), round(slot.width * height / width)
 
+    def _native(self, slot: Slot, chart: Chart) -> tuple[str, int]:
+        self.natives += 1
+        name = f"chart{self.natives}"
+        content = OLD_LINKS.sub(b"", filled_chart(self.styled[slot.relation], chart.native))
+        cut = content.rindex(AFTER_BOOK)
+        linked = content[:cut] + BOOK.encode() + content[cut:]
+        self.parts[f"word/charts/{name}.xml"] = linked
+        relations = BOOK_RELATIONS.format(number=self.natives)
+        self.parts[f"word/charts/_rels/{name}.xml.rels"] = relations.encode()
+        self.parts[f"word/embeddings/{name}.xlsx"] = workbook(chart.native)
+        height = round(chart.native.height_mm * EMU_PER_MM)
+        return self._relation(CHART, f"charts/{name}.xml"), height
 
-def placeholders(document: etree._Element) -> list[tuple[etree._Element, str]]:
-    """(drawing, chart name) for every placeholder picture of a document part, in order."""
-    found = []
-    for label in document.iter(f"{{{NAMESPACES['wp']}}}docPr"):
-        text = (label.get("descr") or label.get("title") or "").replace(*zh.WIDE_COLON).strip()
-        if text.startswith(zh.PICTURE_MARK):
-            found.append((label.getparent(), text.removeprefix(zh.PICTURE_MARK).strip()))
-    return found
-
-
-def _show(frame: etree._Element, picture: bytes, relation: str) -> None:
-    """Point the drawing at the new picture and give it the picture's proportions."""
-    width, height = unpack(">II", picture[16:24])
-    across = int(frame.find("wp:extent", NAMESPACES).get("cx"))
-    down = round(across * height / width)
-    sizes = [frame.find("wp:extent", NAMESPACES), *frame.iterfind(".//a:xfrm/a:ext", NAMESPACES)]
-    for size in sizes:
-        size.set("cx", str(across))
-        size.set("cy", str(down))
-    blip = frame.find(".//a:blip", NAMESPACES)
-    blip.set(f"{{{NAMESPACES['r']}}}embed", relation)
-    for crop in frame.iterfind(".//a:srcRect", NAMESPACES):
-        crop.attrib.clear()
-
-
-def _relation(relations: etree._Element, target: str) -> str:
-    name = f"rIdChart{len(relations) + 1}"
-    tag = f"{{{NAMESPACES['rel']}}}Relationship"
-    etree.SubElement(relations, tag, {"Id": name, "Type": IMAGE, "Target": target})
-    return name
-
-
-def _remove(frame: etree._Element, caption: str) -> None:
-    """Take the paragraph of the drawing away, and the caption right below it."""
-    paragraph = next(frame.iterancestors(f"{W}p"))
-    below = paragraph.getnext()
-    for gone in (paragraph, below):
-        captioned = gone is below and below is not None and paragraph_style(below) == caption
-        if gone is paragraph or (captioned and caption):
-            gone.getparent().remove(gone)
-
-
-def _without_unused_media(parts: Parts, relations: etree._Element) -> Parts:
-    """Placeholder pictures that nothing shows any more are no part of the document."""
-    shown = parts[DOCUMENT] + b"".join(
-        content for name, content in parts.items() if name.startswith(("word/header", "word/foot"))
-    )
-    for relation in list(relations):
-        used = f'"{relation.get("Id")}"'.encode() in shown
-        if relation.get("Type") == IMAGE and not used:
-            parts.pop(f"word/{relation.get('Target')}", None)
-            relations.remove(relation)
-    return {**parts, RELATIONS: serialise(relations)}
+    def _relation(self, kind: str, target: str) -> str:
+        identity = f"rIdChart{len(self.relations) + 1}"
+        relation = f'<Relationship Id="{identity}" Type="{kind}" Target="{target}"/>'
+        self.relations.append(relation)
+        return identity

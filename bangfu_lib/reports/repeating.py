@@ -2,181 +2,269 @@
 
 Staff write {{ 成员.姓名 }} into one table row and need no loop: the row is repeated for every entry
 of the list 成员. The same holds for a paragraph. A table all of whose lists are empty is left out,
-together with the caption and the note above it, or the note below it.
+together with the caption and the note above it, or the note below it. A paragraph that consists of
+nothing but fields goes away where all of them are empty, unless it is the last of a cell, text box,
+header, footer or note, which must not be without one.
 
-What stands between the paragraphs {% 逐个 各方案 %} and {% 逐个结束 %} repeats for every entry of
-the list 各方案; within it the entry's own names go before those of the document.
+What stands between {% 逐个 各方案 %} and {% 逐个结束 %}, each in a paragraph or a table row of its
+own, repeats for every entry of the list 各方案; within it the entry's own names go before those of
+the document. Blocks may hold tables, pictures, page breaks and further blocks.
 """
 
 import re
 from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
 
 from lxml import etree
 
-from bangfu_lib.reports.xml import NAMESPACES, PARSER, W
+from bangfu_lib.reports.controls import explicit_controls, standing_alone
+from bangfu_lib.reports.fields import LINES, TEXT, Record, Rows, Shape
+from bangfu_lib.reports.marks import EMPTY, mark
+from bangfu_lib.reports.placeholders import chart_of
+from bangfu_lib.reports.sandbox import SHOWN
+from bangfu_lib.reports.tags import CONTROL, TAG, VALUE, WORD, own_text, texts
+from bangfu_lib.reports.xml import NAMESPACES, W, paragraph_style, put_after, put_before, replace
 from bangfu_lib.zh import reports as zh
+from bangfu_lib.zh import templates as zh_templates
 
-TAG = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
+__all__ = ["TemplateMistake", "repeat_lists", "texts"]
 HEAD = re.compile(r"\s*([^\W\d]\w*)")
-LOOP = re.compile(r"\{%\s*(?:tr|tc|p|r)?\s*for\s+(\w+)")
-BLOCK = re.compile(rf"\s*\{{%\s*{zh.EACH}\s+(\w+)\s*%\}}\s*")
+LOOP = re.compile(r"\{%-?\s*(?:tr|tc|p|r)?\s*for\s+(\w+)")
+BLOCK = re.compile(rf"\s*\{{%\s*{zh.EACH}\s+([\w.]+)\s*%\}}\s*")
 BLOCK_END = re.compile(rf"\s*\{{%\s*{zh.EACH_END}\s*%\}}\s*")
+HELD = (
+    *("drawing", "pict", "object", "br", "fldSimple", "fldChar", "sectPr", "sym"),
+    *("footnoteReference", "endnoteReference"),
+)
+MAY_BE_EMPTY = (f"{W}body", f"{W}tbl", "block")
+Scope = Mapping[str, Shape]
 
 
-def repeat_lists(
-    xml: bytes,
-    lists: Set[str],
-    *,
-    blocks: Mapping[str, Mapping[str, bool]] | None = None,
-    caption: str = "",
-    note: str = "",
-) -> str:
-    """The part `xml` with loops and conditions written around what names one of `lists`.
+class TemplateMistake(Exception):
+    """Something that staff have written wrongly: the element where it stands, and what it is."""
 
-    `blocks` has, for each list that a block repeats for, the names that its entries know, True for
-    those that are lists themselves. `caption` and `note` are the ids of
-    the styles of table captions and of notes below tables.
+    def __init__(self, element: etree._Element, why: str) -> None:
+        super().__init__(why)
+        self.element, self.why = element, why
+
+
+@dataclass(frozen=True)
+class Styles:
+    """Ids of the styles of table captions and of notes beside tables."""
+
+    caption: str = ""
+    note: str = ""
+
+
+@dataclass
+class _Region:
+    """What holds where the walk is: names, and whether a row around repeats already."""
+
+    scope: Scope
+    styles: Styles
+    block: str = ""
+    in_row: bool = False
+    bound: Set[str] = field(default_factory=frozenset)
+
+
+def repeat_lists(root: etree._Element, scope: Scope, styles: Styles) -> None:
+    """Write loops and conditions into the part `root` around what names a list of `scope`.
+
+    Raises TemplateMistake for a block without end.
     """
-    known = [entry for entries in (blocks or {}).values() for entry in entries.items()]
-    names = {*lists, *(name for name, is_list in known if is_list)}
-    text = _repeat_rows(xml, names, caption=caption, note=note)
-    return _repeat_blocks(text, blocks or {})
+    bound = frozenset(LOOP.findall("".join(root.itertext(f"{W}t"))))
+    _container(root, _Region(scope, styles, bound=bound))
 
 
-def block_names(xml: bytes) -> set[str]:
-    """The lists that blocks of the part `xml` repeat for."""
-    return {mark.group(1) for text in texts(xml) if (mark := BLOCK.fullmatch(text))}
+def _container(parent: etree._Element, region: _Region) -> None:
+    children = [child for child in parent if isinstance(child.tag, str)]
+    alone = standing_alone(children)
+    place = 0
+    while place < len(children):
+        child = children[place]
+        if begins := _mark(child, BLOCK):
+            end = _block_end(children, place)
+            _block(children[place : end + 1], begins, region)
+            place = end
+        elif _mark(child, BLOCK_END):
+            raise TemplateMistake(child, zh_templates.NO_BLOCK_BEGIN)
+        elif child in alone:
+            replace(child, _text(child).strip())
+        else:
+            _element(child, region)
+        place += 1
 
 
-def _repeat_rows(xml: bytes, lists: Set[str], *, caption: str, note: str) -> str:
-    root = etree.fromstring(xml, PARSER)
-    for text in root.iter(f"{W}t"):
-        text.text = _half_width(text.text or "")
-    for row in list(root.iter(f"{W}tr")):
-        name = _listed(row, lists)
-        if name:
-            _loop(row, name)
-            row.set("repeats", name)
-    for paragraph in list(root.iter(f"{W}p")):
-        inside = any(parent.get("repeats") for parent in paragraph.iterancestors(f"{W}tr"))
-        name = "" if inside else _listed(paragraph, lists)
-        if name:
-            _loop(paragraph, name)
-    for table in list(root.iter(f"{W}tbl")):
-        names = dict.fromkeys(row.attrib.pop("repeats", "") for row in table.iterchildren(f"{W}tr"))
-        _hide_when_empty(table, [name for name in names if name], caption=caption, note=note)
-    return etree.tostring(root, encoding="unicode")
-
-
-def _repeat_blocks(xml: str, blocks: Mapping[str, Mapping[str, bool]]) -> str:
-    """Loops in the place of the paragraphs that begin and end a repeated block.
-
-    A block for an empty list, whose entries' names nobody knows, is taken out.
-    """
-    root = etree.fromstring(xml.encode(), PARSER)
-    inside = ""
-    for paragraph in list(root.iter(f"{W}p")):
-        begins, ends = (mark.fullmatch(_text(paragraph)) for mark in (BLOCK, BLOCK_END))
-        if begins and not blocks.get(begins.group(1)):
-            _take_out(paragraph)
-        elif begins:
-            inside = begins.group(1)
-            own = "".join(f"{{% set {one} = {inside}.{one} %}}" for one in blocks.get(inside, ()))
-            _replace(paragraph, f"{{% for {inside} in {inside} %}}{own}")
-        elif ends and inside:
-            inside = ""
-            _replace(paragraph, "{% endfor %}")
-        elif inside:
-            _number_pictures(paragraph, inside)
-    return etree.tostring(root, encoding="unicode")
-
-
-def _take_out(begin: etree._Element) -> None:
-    """Remove a block from its first paragraph to its last."""
-    gone = [begin]
-    while gone[-1].getnext() is not None and not BLOCK_END.fullmatch(_text(gone[-1])):
-        gone.append(gone[-1].getnext())
-    if not BLOCK_END.fullmatch(_text(gone[-1])):
-        return
-    tail = gone[-1].tail or ""
-    gone[-1].tail = ""
-    _before(begin, tail)
-    for element in gone:
-        element.getparent().remove(element)
-
-
-def _number_pictures(paragraph: etree._Element, block: str) -> None:
-    """A chart within a repeated block is that of the entry: its name gains the entry's number."""
-    for label in paragraph.iter(f"{{{NAMESPACES['wp']}}}docPr"):
-        text = label.get("descr", "")
-        if text.replace(*zh.WIDE_COLON).startswith(zh.PICTURE_MARK):
-            label.set("descr", f"{text}{{{{ {block}.{zh.CHART_NUMBER} }}}}")
-
-
-def _replace(element: etree._Element, text: str) -> None:
-    """Put `text` where `element` stood."""
-    tail = element.tail or ""
-    element.tail = ""
-    _before(element, text + tail)
-    element.getparent().remove(element)
-
-
-def texts(xml: bytes) -> list[str]:
-    """The text of every paragraph, however Word has cut it into runs."""
-    root = etree.fromstring(xml, PARSER)
-    return [_half_width(_text(paragraph)) for paragraph in root.iter(f"{W}p")]
-
-
-def _half_width(text: str) -> str:
-    for wide, narrow in zh.WIDE_MARKS:
-        text = text.replace(wide, narrow)
-    return text
+def _element(element: etree._Element, region: _Region) -> None:
+    if element.tag == f"{W}p":
+        for box in element.iter(f"{W}txbxContent"):
+            _container(box, region)
+        _paragraph(element, region)
+    elif element.tag == f"{W}tbl":
+        _table(element, region)
+    elif element.tag == f"{W}tr":
+        _row(element, region)
+    elif element.tag == f"{W}tc" and (controls := explicit_controls(element, "tc")):
+        replace(element, controls)
+    else:
+        _container(element, region)
 
 
 def _text(element: etree._Element) -> str:
     return "".join(text.text or "" for text in element.iter(f"{W}t"))
 
 
-def _listed(element: etree._Element, lists: Set[str]) -> str:
-    """The first list that a {{ }} of `element` names, unless staff loop over it themselves."""
+def _mark(element: etree._Element, pattern: re.Pattern) -> str:
+    """What a paragraph or row holds that is nothing but the begin or end of a block."""
+    if element.tag not in (f"{W}p", f"{W}tr"):
+        return ""
+    found = pattern.fullmatch(_text(element))
+    return (found.group(1) if pattern.groups else found.group()) if found else ""
+
+
+def _block_end(children: list[etree._Element], begin: int) -> int:
+    depth = 0
+    for place in range(begin, len(children)):
+        depth += bool(_mark(children[place], BLOCK)) - bool(_mark(children[place], BLOCK_END))
+        if not depth:
+            return place
+    raise TemplateMistake(children[begin], zh_templates.NO_BLOCK_END)
+
+
+def _block(elements: list[etree._Element], path: str, region: _Region) -> None:
+    """A loop around what stands between the first and the last of `elements`."""
+    name = path.rpartition(".")[2]
+    shape = _at(path, region.scope)
+    fields = shape.fields if isinstance(shape, Rows) else {}
+    inside = {word for element in elements for word in _words(element)}
+    own = sorted((set(fields) & inside | {zh.CHART_NUMBER} & set(fields)) - {name})
+    sets = "".join(f"{{% set {one} = {name}.{one} %}}" for one in own)
+    entry = TEXT if shape == LINES else Record(fields)
+    inner = _Region(
+        {**region.scope, **fields, name: entry},
+        region.styles,
+        block=name if zh.CHART_NUMBER in fields or not fields else region.block,
+        in_row=region.in_row,
+        bound=region.bound,
+    )
+    parent = elements[0].getparent()
+    holder = etree.Element("block")
+    parent.insert(parent.index(elements[0]) + 1, holder)
+    holder.extend(elements[1:-1])
+    _container(holder, inner)
+    replace(elements[0], f"{{% for {name} in {path} %}}{sets}")
+    _unwrap(holder)
+    replace(elements[-1], _end(elements[-1]))
+
+
+def _unwrap(holder: etree._Element) -> None:
+    """Put what `holder` holds in its place."""
+    put_before(holder, holder.text or "")
+    for child in list(holder):
+        holder.addprevious(child)
+    holder.getparent().remove(holder)
+
+
+def _at(path: str, scope: Scope) -> Shape | None:
+    first, *rest = path.split(".")
+    shape = scope.get(first)
+    for name in rest:
+        shape = shape.fields.get(name) if isinstance(shape, Record) else None
+    return shape
+
+
+def _words(element: etree._Element) -> Set[str]:
+    """Every word in the tags of an element, and in the marks of blocks."""
     text = _text(element)
-    looped = set(LOOP.findall(text))
-    for expression, _ in TAG.findall(text):
+    return {word for tag in TAG.findall(text) for word in WORD.findall(tag)}
+
+
+def _paragraph(paragraph: etree._Element, region: _Region) -> None:
+    if region.block:
+        _number_pictures(paragraph, region.block)
+    if controls := explicit_controls(paragraph, "p"):
+        replace(paragraph, controls)
+        return
+    text = own_text(paragraph)
+    name = "" if region.in_row else _listed(text, region)
+    if name:
+        put_before(paragraph, f"{{% for {name} in {name} %}}")
+        put_after(paragraph, _end(paragraph))
+        return
+    fields = [found.strip() for found in VALUE.findall(text)]
+    only_fields = fields and not VALUE.sub("", text).strip()
+    if only_fields and not _is_last(paragraph) and not _holds(paragraph):
+        asked = " or ".join(f"({one}) is {SHOWN}" for one in fields)
+        put_before(paragraph, f"{{% if {asked} %}}")
+        put_after(paragraph, "{% endif %}")
+
+
+def _is_last(element: etree._Element) -> bool:
+    """Whether a cell, text box, header … ends with this paragraph, which it must not lack."""
+    return element.getnext() is None and element.getparent().tag not in MAY_BE_EMPTY
+
+
+def _end(element: etree._Element) -> str:
+    """The end of a loop; where a cell or text box would be left empty, with a paragraph."""
+    return f"{{% else %}}{mark(EMPTY)}{{% endfor %}}" if _is_last(element) else "{% endfor %}"
+
+
+def _holds(paragraph: etree._Element) -> bool:
+    return any(True for _ in paragraph.iter(*(f"{W}{name}" for name in HELD)))
+
+
+def _row(row: etree._Element, region: _Region) -> None:
+    if controls := explicit_controls(row, "tr"):
+        replace(row, controls)
+        return
+    name = "" if region.in_row else _listed(_text(row), region)
+    inner = _Region(region.scope, region.styles, region.block, True, region.bound)
+    _container(row, inner if name else region)
+    if name:
+        put_before(row, f"{{% for {name} in {name} %}}")
+        put_after(row, "{% endfor %}")
+        row.set("repeats", name)
+
+
+def _table(table: etree._Element, region: _Region) -> None:
+    blocks = [_mark(row, BLOCK) for row in table.iterchildren(f"{W}tr")]
+    _container(table, region)
+    rows = [row.attrib.pop("repeats", "") for row in table.iter(f"{W}tr")]
+    names = [name for name in dict.fromkeys([*rows, *blocks]) if name]
+    if names:
+        _hide_when_empty(table, names, region.styles)
+
+
+def _listed(text: str, region: _Region) -> str:
+    """The first list that a field of `text` names, unless staff loop over it themselves."""
+    for expression in VALUE.findall(text):
         head = HEAD.match(expression)
-        if head and head.group(1) in lists and head.group(1) not in looped:
+        shape = region.scope.get(head.group(1)) if head else None
+        if (shape == LINES or isinstance(shape, Rows)) and head.group(1) not in region.bound:
             return head.group(1)
     return ""
 
 
-def _loop(element: etree._Element, name: str) -> None:
-    _before(element, f"{{% for {name} in {name} %}}")
-    element.tail = "{% endfor %}" + (element.tail or "")
-
-
-def _hide_when_empty(table: etree._Element, names: list[str], *, caption: str, note: str) -> None:
-    if not names:
-        return
+def _hide_when_empty(table: etree._Element, names: list[str], styles: Styles) -> None:
     first, above = table, table.getprevious()
     last, below = table, table.getnext()
-    if below is not None and note and paragraph_style(below) == note and not table.tail:
-        last = below
-    for style in (note, caption):
-        if above is not None and style and paragraph_style(above) == style and not above.tail:
+    if styles.note and below is not None and paragraph_style(below) == styles.note:
+        last = below if not _tagged(table) else last
+    for style in (styles.note, styles.caption):
+        if above is not None and style and paragraph_style(above) == style and not _tagged(above):
             first, above = above, above.getprevious()
-    _before(first, f"{{% if {' or '.join(names)} %}}")
-    last.tail = "{% endif %}" + (last.tail or "")
+    put_before(first, f"{{% if {' or '.join(names)} %}}")
+    put_after(last, "{% endif %}")
 
 
-def paragraph_style(paragraph: etree._Element) -> str:
-    """The id of the paragraph's style, or nothing."""
-    style = paragraph.find(f"{W}pPr/{W}pStyle")
-    return "" if style is None else style.get(f"{W}val", "")
+def _tagged(element: etree._Element) -> bool:
+    return bool(CONTROL.search(element.tail or ""))
 
 
-def _before(element: etree._Element, text: str) -> None:
-    previous = element.getprevious()
-    if previous is not None:
-        previous.tail = (previous.tail or "") + text
-    else:
-        parent = element.getparent()
-        parent.text = (parent.text or "") + text
+def _number_pictures(paragraph: etree._Element, block: str) -> None:
+    """A chart within a repeated block is that of the entry: its name gains the entry's number."""
+    for label in paragraph.iter(f"{{{NAMESPACES['wp']}}}docPr"):
+        name = chart_of(label)
+        if name and "{{" not in name:
+            label.set("descr", f"{zh.PICTURE_MARK}{name}{{{{ {block}.{zh.CHART_NUMBER} }}}}")
+            label.attrib.pop("title", None)

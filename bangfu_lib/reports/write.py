@@ -1,20 +1,26 @@
-"""Write a filled document whole, with the same bytes for the same parts."""
+"""Write a Word document whole, with the same bytes for the same parts."""
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from bangfu_lib.files import write_whole
-from bangfu_lib.reports.finish import finish
-from bangfu_lib.reports.package import pack
+from bangfu_lib.reports.finish import settled, with_properties
+from bangfu_lib.reports.package import Parts, pack
 
 
-def write_document(
-    path: Path, parts: Mapping[str, bytes], *, title: str, author: str, day: date
-) -> Path:
-    """Write `parts` as the Word file `path`; `title`, `author` and `day` are its properties.
+def write_rendered(path: Path, parts: Parts, *, title: str, author: str, day: date) -> Path:
+    """Write what `render` has made as the Word file `path`, with these properties.
 
     Raises StoreError, for instance when the file is open in Word.
     """
-    write_whole(path, pack(finish(dict(parts), title=title, author=author, day=day.isoformat())))
+    parts = with_properties(parts, title=title, author=author, day=day.isoformat())
+    write_whole(path, pack(parts))
     return path
+
+
+def write_document(path: Path, parts: Parts, *, title: str, author: str, day: date) -> Path:
+    """Write parts made by code as the Word file `path`: cleaned, captions and drawings counted.
+
+    Raises StoreError, for instance when the file is open in Word.
+    """
+    return write_rendered(path, settled(parts), title=title, author=author, day=day)

@@ -1,0 +1,74 @@
+"""Where templates run: nothing of Python in reach, everything escaped, nothing missing unsaid."""
+
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+from jinja2 import StrictUndefined
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from markupsafe import Markup, escape
+
+from bangfu_lib.zh import reports as zh
+
+LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+SHOWN = "shown"
+
+
+class MissingName(Exception):
+    """A template asked for a name that its contents do not have."""
+
+    def __init__(self, name: str, known: list[str]) -> None:
+        super().__init__(name)
+        self.name, self.known = name, known
+
+
+class NamedUndefined(StrictUndefined):
+    """An undefined value that says which name was asked for and which there are."""
+
+    def _fail(self, *_: object, **__: object) -> NoReturn:
+        held = self._undefined_obj
+        known = list(held) if isinstance(held, Mapping) else []
+        raise MissingName(str(self._undefined_name), known)
+
+    _fail_with_undefined_error = __str__ = __iter__ = __len__ = __bool__ = _fail
+    __eq__ = __ne__ = __hash__ = _fail
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """A sandbox that multiplies nothing, so that no template can fill the memory."""
+
+    intercepted_binops = frozenset(("*", "**"))
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Refuse what is intercepted."""
+        raise SecurityError(zh.NO_ARITHMETIC.format(operator=operator))
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """An entry's value by its name, before anything that Python knows by that name."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
+def sandbox() -> Sandbox:
+    """The environment of one template."""
+    environment = Sandbox(autoescape=True, undefined=NamedUndefined, finalize=_finalized)
+    environment.globals.clear()
+    environment.tests[SHOWN] = _is_shown
+    return environment
+
+
+def _is_shown(value: Any) -> bool:
+    """Whether there is anything to see: no empty text, no empty list."""
+    return bool(str(value).strip()) if not isinstance(value, list) else bool(value)
+
+
+def _finalized(value: Any) -> Any:
+    """A list of texts becomes lines; line breaks and tabs become Word's."""
+    if isinstance(value, list):
+        value = "\n".join(str(entry) for entry in value)
+    if type(value) is str and not value.isprintable() and ("\n" in value or "\t" in value):
+        shown = str(escape(value)).replace("\n", LINE_BREAK).replace("\t", TAB)
+        return Markup(shown)
+    return value

@@ -1,0 +1,37 @@
+"""What is said about Word templates that staff have edited."""
+
+# why a template is refused, part by part
+REFUSED_PART = "{part}：{reason}"
+MACRO = "宏"
+ACTIVE_X = "ActiveX 控件"
+EMBEDDED = "嵌入对象"
+OTHER_DOCUMENT = "插入的其他文件"
+OUTSIDE = "引用文件以外的内容（{target}）"
+FETCHING_FIELD = "会取用外部数据的域（{field}）"
+UNREADABLE_FIELD = "域代码由其他域拼成，无法核对"
+ENTITIES = "文档类型或实体声明"
+BROKEN_PART = "内容损坏"
+TWICE = (
+    "模板 {template} 中有重名的部件（{part}），不是 Word 或 WPS 保存的文件，请另存为 .docx 后重试。"
+)
+TOO_MANY_PARTS = "模板 {template} 中的部件超过{most}个，请另存为 .docx 后重试。"
+
+# what is written wrongly
+PLACE = "{part}第{paragraph}段“{text}”"
+PART_NAMES = {
+    "document": "正文",
+    "header": "页眉",
+    "footer": "页脚",
+    "footnotes": "脚注",
+    "endnotes": "尾注",
+}
+MISSING_NAME = "模板 {template} 中的名称“{name}”不存在，所在段落：{place}。{nearest}"
+NEAREST = "您是不是要写“{nearest}”？"
+USE_OTHERS = "请改用下列名称："
+WRONG_TAG = "模板 {template} 中有写错的标记，请检查双花括号和百分号标记是否成对，{place}：{why}"
+NO_BLOCK_END = "“{% 逐个 … %}”没有对应的“{% 逐个结束 %}”，两者应各占一段、同在正文或同一单元格中"
+NO_BLOCK_BEGIN = "“{% 逐个结束 %}”前面没有对应的“{% 逐个 … %}”"
+BROKEN_WHEN_FILLED = "模板 {template} 填写后不是完好的 Word 文档：成对的标记（如 if 与 endif）应同在一段中，或者各占一段。"
+
+# shading of cells: paragraph styles 评价●, 评价▲ … beside the style 评价
+GRADED_STYLE = "评价"
