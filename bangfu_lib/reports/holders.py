@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 
 from bangfu_lib.reports.brief import Brief, day_text
+from bangfu_lib.reports.called import called
 from bangfu_lib.zh import role_lists as zh
 
 
@@ -54,7 +55,13 @@ def _persons(brief: Brief, unit: str, kind: str, *, roles: Sequence[str]) -> lis
     here = table[(table["village"] == unit) & table["role"].isin(roles)]
     now = _standing(brief, here, "arrived", "left")
     return [
-        Holder(kind, row["name"], _text(row["sending_unit"]), _day(row["arrived"]), is_person=True)
+        Holder(
+            kind,
+            called(brief, row["name"]),
+            _text(row["sending_unit"]),
+            _day(row["arrived"]),
+            is_person=True,
+        )
         for row in now.to_dict("records")
     ]
 

@@ -9,16 +9,24 @@ from bangfu_lib.reports.brief import Brief
 from bangfu_lib.reports.difficult import FIELDS as DIFFICULT_FIELDS
 from bangfu_lib.reports.difficult import difficult_charts, difficult_contents
 from bangfu_lib.reports.fields import Fields
+from bangfu_lib.reports.leader_ledger import FIELDS as LEADER_FIELDS
+from bangfu_lib.reports.leader_ledger import leader_ledger_contents
 from bangfu_lib.reports.notice import FIELDS as NOTICE_FIELDS
 from bangfu_lib.reports.notice import notice_charts, notice_contents
+from bangfu_lib.reports.person_sheets import FIELDS as PERSON_FIELDS
+from bangfu_lib.reports.person_sheets import person_sheet_contents
 from bangfu_lib.reports.problems import FIELDS as PROBLEM_FIELDS
 from bangfu_lib.reports.problems import problem_charts, problem_contents
 from bangfu_lib.reports.quarter_note import FIELDS as NOTE_FIELDS
 from bangfu_lib.reports.quarter_note import note_contents
+from bangfu_lib.reports.rectification import FIELDS as RECTIFY_FIELDS
+from bangfu_lib.reports.rectification import rectification_contents
 from bangfu_lib.reports.role_lists import FIELDS as ROLE_LIST_FIELDS
 from bangfu_lib.reports.role_lists import role_list_charts, role_list_contents
 from bangfu_lib.reports.summary import FIELDS as SUMMARY_FIELDS
 from bangfu_lib.reports.summary import summary_charts, summary_contents
+from bangfu_lib.reports.talks import FIELDS as TALK_FIELDS
+from bangfu_lib.reports.talks import talk_contents
 from bangfu_lib.reports.village import FIELDS as VILLAGE_FIELDS
 from bangfu_lib.reports.village import village_charts, village_contents
 from bangfu_lib.reports.weekly_notice import FIELDS as WEEKLY_FIELDS
@@ -77,4 +85,8 @@ KINDS: Mapping[str, Kind] = {
     "weekly_notice": Kind(weekly_contents, fields=WEEKLY_FIELDS),
     "quarter_note": Kind(note_contents, fields=NOTE_FIELDS),
     "year_review": Kind(year_contents, fields=YEAR_FIELDS),
+    "person_sheets": Kind(person_sheet_contents, fields=PERSON_FIELDS),
+    "rectification": Kind(rectification_contents, fields=RECTIFY_FIELDS),
+    "talks": Kind(talk_contents, fields=TALK_FIELDS),
+    "leader_ledger": Kind(leader_ledger_contents, fields=LEADER_FIELDS),
 }

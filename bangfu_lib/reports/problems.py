@@ -6,6 +6,7 @@ from bangfu_lib.charts.chart import Draw
 from bangfu_lib.charts.names import village_name
 from bangfu_lib.reports.basis import cited_sources
 from bangfu_lib.reports.brief import Brief, day_text, head_matter
+from bangfu_lib.reports.called import called, naming_nobody, posted_names
 from bangfu_lib.reports.fields import Fields, Rows, lines, texts
 from bangfu_lib.reports.fields_shared import HEAD_FIELDS, SOURCES_FIELDS, VILLAGE_FIELDS
 from bangfu_lib.reports.losses import losses
@@ -30,8 +31,8 @@ def problem_contents(brief: Brief) -> dict[str, Any]:
     """Everything that the template of the problem list can show."""
     open_ones = open_problems(brief)
     lost = losses(brief, brief.unit)
-    rows = [_from_register(brief, row) for row in open_ones] + [_from_loss(brief, r) for r in lost]
-    tasks = [{"number": place} | row for place, row in enumerate(rows, start=1)]
+    found = [_from_register(brief, row) for row in open_ones] + [_from_loss(brief, r) for r in lost]
+    tasks = [{"number": place} | row for place, row in enumerate(found, start=1)]
     return head_matter(brief) | {
         "village_code": brief.unit,
         "village_name": village_name(brief.results, brief.unit),
@@ -39,7 +40,7 @@ def problem_contents(brief: Brief) -> dict[str, Any]:
         "tasks_text": _sentence(brief, open_ones, lost),
         "consequence": _consequence(brief) if tasks else [],
         "sources": cited_sources(brief) if lost else [],
-        "receiver": responsible_person(brief, brief.unit) or zh.TO_BE_NAMED,
+        "receiver": _leader(brief),
     }
 
 
@@ -58,13 +59,19 @@ def _sentence(brief: Brief, open_ones: list[dict[str, Any]], lost: list[dict[str
     village = village_name(brief.results, brief.unit)
     if not open_ones and not lost:
         return zh.TASKS_NONE.format(village=village)
-    return zh.TASKS.format(
+    said = zh.TASKS.format(
         village=village,
         count=len(open_ones) + len(lost),
         open=len(open_ones),
         overdue=sum(bool(row["overdue"]) for row in open_ones),
         lost=len(lost),
     )
+    relation = brief.document.says.get("relation", "")
+    return said + brief.fill(relation) if lost or any(row["overdue"] for row in open_ones) else said
+
+
+def _leader(brief: Brief) -> str:
+    return called(brief, responsible_person(brief, brief.unit)) or zh.TO_BE_NAMED
 
 
 def _from_register(brief: Brief, row: dict[str, Any]) -> dict[str, Any]:
@@ -74,30 +81,31 @@ def _from_register(brief: Brief, row: dict[str, Any]) -> dict[str, Any]:
         "basis": zh.REGISTERED_BASIS.format(stream=row["stream"], state=row["state"]),
         "evidence": [row["place"]],
         "request": brief.document.rectify.get("problems", zh.RECTIFY),
-        "responsible": row["responsible"],
+        "responsible": called(brief, row["responsible"]),
         "due": day_text(brief.due) if row["passed"] else row["due"],
     }
 
 
 def _from_loss(brief: Brief, row: dict[str, Any]) -> dict[str, Any]:
+    names = posted_names(brief, brief.unit)
     return {
-        "problem": row["reason"],
+        "problem": [naming_nobody(brief, one, names) for one in row["reason"]],
         "basis": row["basis"],
         "evidence": row["evidence"],
-        "request": _request(brief, row),
-        "responsible": _responsible(brief, row["persons"]),
+        "request": request(brief, row),
+        "responsible": responsible(brief, row["persons"]),
         "due": day_text(brief.due),
     }
 
 
-def _responsible(brief: Brief, persons: list[str]) -> str:
-    """The persons whose own duty was missed; for many of them, or none, whoever leads the team."""
+def responsible(brief: Brief, persons: list[str]) -> str:
+    """Who answers for a loss: those whose own duty was missed; of many or none, the leader."""
     if 0 < len(persons) <= MOST_RESPONSIBLE:
-        return zh.SEPARATOR.join(persons)
-    return responsible_person(brief, brief.unit) or zh.TO_BE_NAMED
+        return zh.SEPARATOR.join(called(brief, name) for name in persons)
+    return _leader(brief)
 
 
-def _request(brief: Brief, row: dict[str, Any]) -> str:
+def request(brief: Brief, row: dict[str, Any]) -> str:
     """What the office asks for: by the indicator, else by the ledger behind it, else in general."""
     ledgers = brief.results.catalogue["ledgers"].items()
     ledger = next((name for name, one in ledgers if one["label"] == row["ledger"]), "")

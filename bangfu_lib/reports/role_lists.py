@@ -13,8 +13,10 @@ from bangfu_lib.reports.fields import Fields, Rows, lines, rows, texts
 from bangfu_lib.reports.fields_shared import HEAD_FIELDS, VILLAGE_FIELDS
 from bangfu_lib.reports.figures import numeral
 from bangfu_lib.reports.holders import Holder, holder_names, holders, team
+from bangfu_lib.reports.standing import open_at, overdue_at, standing_text
 from bangfu_lib.zh import role_lists as zh
 
+COUNTED = ("problem_count", "task_count", "done_count", "duty_count")
 FIELDS: Fields = {
     **HEAD_FIELDS,
     **VILLAGE_FIELDS,
@@ -22,11 +24,11 @@ FIELDS: Fields = {
     "holders": rows("number", "holder", "name", "sending_unit", "held_since"),
     "holder_lists": Rows(
         {
-            **texts("heading", "text"),
+            **texts("annex_label", "heading", "holder", "name", "text", *COUNTED),
             "matters": rows("number", "list_kind", "content", "request", "due", "state"),
         }
     ),
-    **lines("consequence"),
+    **lines("consequence", "annex_note"),
 }
 Row = dict[str, Any]
 
@@ -43,6 +45,7 @@ def role_list_contents(brief: Brief) -> dict[str, Any]:
         "holders": [_holder(place, one) for place, one in enumerate(everybody, start=1)],
         "holders_text": _five_text(brief, found),
         "holder_lists": parts,
+        "annex_note": [zh.ANNEX_PARTS.format(count=len(parts))],
         "consequence": [brief.fill(said)] if said else [],
     }
 
@@ -54,23 +57,24 @@ def role_list_charts(brief: Brief) -> dict[str, Draw]:
 
 
 def open_help_problems(brief: Brief, units: Iterable[str]) -> pd.DataFrame:
-    """Problems of `units` that are not closed, earliest due first, with a column `overdue`."""
+    """Problems of `units` open on the period's last day, earliest due first, with `overdue`."""
     table = brief.ledger("problems")
-    closed = table["status"].isin(brief.shows("closed"))
-    still = table[table["village"].isin(list(units)) & ~closed]
-    late = still["due"] <= pd.Timestamp(brief.period.last)
-    return still.assign(overdue=late).sort_values(["due", "problem"], kind="stable")
+    still = table[table["village"].isin(list(units)) & open_at(brief, table)]
+    marked = still.assign(overdue=overdue_at(brief, still))
+    return marked.sort_values(["due", "problem"], kind="stable")
 
 
 def problem_text(row: Row) -> str:
     """The topic and the content of a problem; its kind where the content is not for all to read."""
     topic, content = row["topic"], row["kind"] if pd.isna(row["content"]) else row["content"]
+    content = zh.NOT_TOLD if pd.isna(content) else content
     return content if pd.isna(topic) else zh.PROBLEM.format(topic=topic, content=content)
 
 
-def state_text(row: Row, state: str) -> str:
-    """The state, and that it is overdue where it is."""
-    return zh.OVERDUE.format(state=row[state]) if row["overdue"] else row[state]
+def problem_state(brief: Brief, row: Row) -> str:
+    """How a problem stood, and that it is overdue where it is."""
+    state = standing_text(brief, row)
+    return zh.OVERDUE.format(state=state) if row["overdue"] else state
 
 
 def _kinds(brief: Brief) -> list[str]:
@@ -112,18 +116,28 @@ def _part(brief: Brief, place: int, kind: str) -> Row:
     """What one kind of holder is to do: open problems, then tasks, then duties."""
     problems, tasks = _problems(brief, kind), _tasks(brief, kind)
     counts = Counter(row["list_kind"] for row in tasks)
-    rows = [*problems, *tasks] or [_nothing()]
+    counted = dict(
+        zip(
+            COUNTED,
+            (
+                len(problems),
+                counts[zh.TASK_LIST],
+                sum(row["done"] for row in tasks),
+                counts[zh.DUTY_LIST],
+            ),
+            strict=True,
+        )
+    )
+    names = holder_names(brief, brief.unit, kind)
+    found = [*problems, *tasks] or [_nothing()]
     return {
-        "heading": zh.PART_HEADING.format(
-            numeral=numeral(place), holder=kind, names=holder_names(brief, brief.unit, kind)
-        ),
-        "text": zh.PART_TEXT.format(
-            problems=len(problems),
-            tasks=counts[zh.TASK_LIST],
-            done=sum(row["done"] for row in tasks),
-            duties=counts[zh.DUTY_LIST],
-        ),
-        "matters": [{"number": at} | _shown(row) for at, row in enumerate(rows, start=1)],
+        "annex_label": zh.ANNEX.format(number=place),
+        "heading": zh.PART_HEADING.format(numeral=numeral(place), holder=kind, names=names),
+        "holder": kind,
+        "name": names,
+        "text": zh.PART_TEXT.format(**counted),
+        **counted,
+        "matters": [{"number": at} | _shown(row) for at, row in enumerate(found, start=1)],
     }
 
 
@@ -141,18 +155,18 @@ def _problems(brief: Brief, kind: str) -> list[Row]:
             "content": problem_text(row),
             "request": zh.PROBLEM_REQUEST,
             "due": day_text(row["due"]),
-            "state": state_text(row, "status"),
+            "state": problem_state(brief, row),
         }
         for row in still[owner == kind].to_dict("records")
     ]
 
 
 def _tasks(brief: Brief, kind: str) -> list[Row]:
-    """Tasks by their due dates, then duties."""
-    table = brief.ledger("tasks")
+    """Tasks by their due dates, then duties; done is what was done by the period's last day."""
+    table, last = brief.ledger("tasks"), pd.Timestamp(brief.period.last)
     mine = table[(table["village"] == brief.unit) & (table["holder"] == kind)]
-    done = mine["done_on"].notna()
-    late = (mine["due"] <= pd.Timestamp(brief.period.last)) & ~done
+    done = (mine["done_on"] <= last).fillna(False).astype(bool)
+    late = (mine["due"] <= last).fillna(False).astype(bool) & ~done
     is_duty = mine["list"] == zh.DUTY_LIST
     ordered = mine.assign(done=done, overdue=late & ~is_duty, is_duty=is_duty)
     ordered = ordered.sort_values(["is_duty", "due", "task"], kind="stable")
@@ -165,9 +179,16 @@ def _task(row: Row) -> Row:
         "content": row["content"],
         "request": zh.NONE if pd.isna(row["measure"]) else row["measure"],
         "due": zh.LONG_TERM if pd.isna(row["due"]) else day_text(row["due"]),
-        "state": state_text(row, "state"),
+        "state": _task_state(row),
         "done": bool(row["done"]),
     }
+
+
+def _task_state(row: Row) -> str:
+    """The registered state; what was done only after the period was not done in it."""
+    later = not row["done"] and not pd.isna(row["done_on"])
+    state = zh.DONE_LATER.format(day=day_text(row["done_on"])) if later else row["state"]
+    return zh.OVERDUE.format(state=state) if row["overdue"] else state
 
 
 def _nothing() -> Row:

@@ -9,8 +9,16 @@ FIVE_NONE = "{village}没有登记“五个一”帮扶力量，请核对《驻�
 HOLDER_COUNT = "{holder}{count}{word}"
 PERSON_WORD, UNIT_WORD = "名", "个"
 PART_HEADING = "（{numeral}）{holder}：{names}"
-PART_TEXT = "未销号问题{problems}条，任务{tasks}项（已完成{done}项），责任{duties}项。"
+PART_TEXT = (
+    "未销号问题{problem_count}条，任务{task_count}项（已完成{done_count}项），责任{duty_count}项。"
+)
+ANNEX = "附件{number}"
+ANNEX_PARTS = "附件：各责任主体三项清单（{count}份，逐份签收）"
+ANNEX_LETTERS = "附件：问题清单（分送{listing}）"
 OVERDUE = "{state}（逾期）"
+CLOSED_LATER = "在办，其后{day}销号"
+DONE_LATER = "在办，其后{day}完成"
+NOT_TOLD = "（内容不公开）"
 PROBLEM_LIST, TASK_LIST, DUTY_LIST = "问题清单", "任务清单", "责任清单"
 PROBLEM = "【{topic}】{content}"
 PROBLEM_REQUEST = "逐条办理，办结销号"
@@ -26,3 +34,8 @@ DIFFICULT = (
     "现将问题清单发送你们，请各责任主体逐条研究、按时限办结销号。"
 )
 LATE = "，其中{late}条已过办理时限"
+LETTER_TO = "各有关{kind}："
+LETTER = (
+    "现发送脱贫难度大的{villages}个村截至{day}的问题清单，未销号帮扶问题共{open}条{late}，"
+    "其中由{kind}负责的{own}条，列在前面。请逐条研究，按时限办结销号。"
+)

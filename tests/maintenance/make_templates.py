@@ -7,8 +7,10 @@ from argparse import ArgumentParser
 from datetime import date
 from pathlib import Path
 
+from template_leaders import leader_ledger
 from template_lists import difficult_villages, role_lists
 from template_notice import notice, problem_list
+from template_people import person_sheets, rectification, talks
 from template_periodic import quarter_note, weekly_notice, year_review
 from template_summary import quarter_summary
 from template_village import village_report
@@ -25,6 +27,10 @@ TEMPLATES = {
     "problem_list": (problem_list, "问题清单模板"),
     "role_lists": (role_lists, "三项清单模板"),
     "difficult_villages": (difficult_villages, "难度大村问题清单模板"),
+    "person_sheets": (person_sheets, "个人考核表模板"),
+    "rectification": (rectification, "整改通知书模板"),
+    "talks": (talks, "约谈提醒建议模板"),
+    "leader_ledger": (leader_ledger, "领导挂联工作月台账模板"),
     "weekly_notice": (weekly_notice, "督导通报模板"),
     "quarter_note": (quarter_note, "季度小结模板"),
     "year_review": (year_review, "年度总结模板"),

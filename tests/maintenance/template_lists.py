@@ -1,18 +1,10 @@
 """The templates of the three lists of each holder, and of the list for difficult villages."""
 
 from docx.document import Document as WordDocument
-from docx.table import Table
-from shared_sections import head, sign
-from word_parts import Column, _mark, caption, fill, frame, new_document, table, write
+from shared_sections import each, head, sign
+from word_parts import Column, caption, fill, frame, new_document, table, write
 
-MATTERS = [
-    Column("序号", "{{ 行.序号 }}", 9),
-    Column("清单", "{{ 行.清单名称 }}", 17),
-    Column("内容", "{{ 行.内容 }}", 47, "居左"),
-    Column("工作要求", "{{ 行.整改要求 }}", 30, "居左"),
-    Column("时限", "{{ 行.时限 }}", 32),
-    Column("状态", "{{ 行.状态 }}", 21),
-]
+RECEIPT = ("签收人（签名）", "", "签收日期", "　　年　　月　　日")
 
 
 def role_lists() -> WordDocument:
@@ -23,26 +15,46 @@ def role_lists() -> WordDocument:
         "按照“问题清单”“任务清单”“责任清单”逐项分解落实到每名责任主体的要求，以截至{{ 数据截止日 }}"
         "登记的台账为依据，现将{{ 村名 }}“五个一”帮扶力量三项清单印发你们，请对照落实。",
     )
-    write(doc, "一、帮扶力量", "heading 1")
     write(doc, "{{ 帮扶力量说明 }}")
     caption(doc, "表", "“五个一”帮扶力量名册")
     columns = [
         Column("序号", "{{ 帮扶力量.序号 }}", 10),
-        Column("责任主体", "{{ 帮扶力量.责任主体 }}", 28),
-        Column("姓名（名称）", "{{ 帮扶力量.姓名 }}", 36),
-        Column("派出单位", "{{ 帮扶力量.派出单位 }}", 36),
-        Column("到村（结对）日期", "{{ 帮扶力量.到位日期 }}", 32),
-        Column("签收", "", 14),
+        Column("责任主体", "{{ 帮扶力量.责任主体 }}", 27),
+        Column("姓名（名称）", "{{ 帮扶力量.姓名 }}", 34),
+        Column("派出单位", "{{ 帮扶力量.派出单位 }}", 31),
+        Column("到村（结对）日期", "{{ 帮扶力量.到位日期 }}", 31),
+        Column("签收", "", 23),
     ]
     table(doc, columns, title="“五个一”帮扶力量名册")
-    write(doc, "二、三项清单", "heading 1")
-    write(doc, "{%p for 主体 in 责任主体清单 %}")
-    write(doc, "{{ 主体.题 }}", "heading 2")
-    write(doc, "{{ 主体.文 }}").paragraph_format.keep_with_next = True
-    _inner_table(doc, MATTERS, "行", "主体.事项", title="三项清单")
-    write(doc, "{%p endfor %}")
+    caption(doc, "表", "三项清单分解情况")
+    columns = [
+        Column("清单", "{{ 责任主体清单.附件号 }}", 18),
+        Column("责任主体", "{{ 责任主体清单.责任主体 }}", 30),
+        Column("姓名（名称）", "{{ 责任主体清单.姓名 }}", 44),
+        Column("问题", "{{ 责任主体清单.问题数 }}", 14),
+        Column("任务", "{{ 责任主体清单.任务数 }}", 14),
+        Column("其中已完成", "{{ 责任主体清单.完成数 }}", 20),
+        Column("责任", "{{ 责任主体清单.责任数 }}", 16),
+    ]
+    table(doc, columns, title="三项清单分解情况")
     write(doc, "{{ 逾期后果 }}").paragraph_format.keep_with_next = True
+    write(doc, "{{ 附件提示 }}", "附件说明单")
     sign(doc)
+    with each(doc, "责任主体清单"):
+        write(doc, "{{ 附件号 }}", "附件序号")
+        write(doc, "{{ 村名 }}{{ 责任主体 }}\n问题清单、任务清单、责任清单", "附件标题")
+        write(doc, "责任主体：{{ 责任主体 }}（{{ 姓名 }}）　　时段：{{ 时段 }}", "表题")
+        write(doc, "{{ 文 }}")
+        columns = [
+            Column("序号", "{{ 事项.序号 }}", 9),
+            Column("清单", "{{ 事项.清单名称 }}", 18),
+            Column("内容", "{{ 事项.内容 }}", 44, "居左"),
+            Column("工作要求", "{{ 事项.整改要求 }}", 28, "居左"),
+            Column("时限", "{{ 事项.时限 }}", 31),
+            Column("状态", "{{ 事项.状态 }}", 26),
+        ]
+        table(doc, columns, title="三项清单")
+        _signed(doc)
     return doc
 
 
@@ -55,41 +67,47 @@ def difficult_villages() -> WordDocument:
     columns = [
         Column("序号", "{{ 发送名册.序号 }}", 9),
         Column("村名", "{{ 发送名册.村 }}", 23),
-        Column("联系领导", "{{ 发送名册.联系领导 }}", 20),
-        Column("帮扶单位", "{{ 发送名册.帮扶单位名单 }}", 36, "居左"),
+        Column("联系领导", "{{ 发送名册.联系领导 }}", 22),
+        Column("帮扶单位", "{{ 发送名册.帮扶单位名单 }}", 34, "居左"),
         Column("驻村干部", "{{ 发送名册.驻村干部 }}", 44, "居左"),
         Column("未销号", "{{ 发送名册.未销号 }}", 12),
         Column("已过时限", "{{ 发送名册.已过时限 }}", 12),
     ]
     table(doc, columns, title="发送名册")
-    caption(doc, "表", "未销号帮扶问题")
-    columns = [
-        Column("序号", "{{ 清单.序号 }}", 9),
-        Column("村名", "{{ 清单.村 }}", 20),
-        Column("问题", "{{ 清单.问题 }}", 38, "居左"),
-        Column("责任主体", "{{ 清单.责任主体 }}", 20),
-        Column("责任人", "{{ 清单.责任人 }}", 21),
-        Column("时限", "{{ 清单.时限 }}", 32),
-        Column("状态", "{{ 清单.状态 }}", 16),
-    ]
-    table(doc, columns, title="未销号帮扶问题")
     write(doc, "{{ 逾期后果 }}").paragraph_format.keep_with_next = True
+    write(doc, "{{ 附件提示 }}", "附件说明单")
     sign(doc)
+    with each(doc, "分送"):
+        write(doc, "{{ 附件号 }}", "附件序号")
+        write(doc, "脱贫难度大贫困村问题清单\n（送{{ 收件方 }}）", "附件标题")
+        write(doc, "{{ 收件人 }}", "主送")
+        write(doc, "{{ 文 }}")
+        columns = [
+            Column("序号", "{{ 收件名册.序号 }}", 12),
+            Column("村名", "{{ 收件名册.村 }}", 40),
+            Column("{{ 收件方 }}", "{{ 收件名册.姓名 }}", 70),
+            Column("签收", "", 34),
+        ]
+        table(doc, columns, title="签收名册")
+        columns = [
+            Column("序号", "{{ 清单.序号 }}", 9),
+            Column("村名", "{{ 清单.村 }}", 20),
+            Column("问题", "{{ 清单.问题 }}", 38, "居左"),
+            Column("责任主体", "{{ 清单.责任主体 }}", 20),
+            Column("责任人", "{{ 清单.责任人 }}", 21),
+            Column("时限", "{{ 清单.时限 }}", 28),
+            Column("状态", "{{ 清单.状态 }}", 20),
+        ]
+        table(doc, columns, title="未销号帮扶问题")
+        write(doc, "{{ 逾期后果 }}")
     return doc
 
 
-def _inner_table(
-    doc: WordDocument, columns: list[Column], name: str, rows: str, *, title: str
-) -> Table:
-    """A table inside a loop: its row repeats for each `name` of `rows`, by loops that staff see."""
-    made = doc.add_table(rows=4, cols=len(columns))
+def _signed(doc: WordDocument) -> None:
+    """One row to sign the receipt in."""
+    made = doc.add_table(rows=1, cols=4)
     made.style = doc.styles["公文表"]
-    frame(made, [column.mm for column in columns], title=title)
-    for place, column in enumerate(columns):
-        fill(made.rows[0].cells[place], column.head, doc, "小表头")
-        fill(made.rows[2].cells[place], column.field, doc, f"小表文{column.align}")
-    fill(made.rows[1].cells[0], f"{{%tr for {name} in {rows} %}}", doc, "小表文居左")
-    fill(made.rows[3].cells[0], "{%tr endfor %}", doc, "小表文居左")
-    _mark(made.rows[0]._tr, "w:tblHeader")
+    frame(made, [30, 48, 26, 52], title="签收")
+    for place, (cell, text) in enumerate(zip(made.rows[0].cells, RECEIPT, strict=True)):
+        fill(cell, text, doc, "表文居中" if place % 2 else "表头")
     write(doc, "", "表后")
-    return made
