@@ -75,9 +75,7 @@ def _native(data: pd.DataFrame) -> Native:
         (
             Series(zh.ATTENDANCE_WHOLE, whole, labels, slot=0),
             Series(zh.ATTENDANCE_DAYS, tuple(map(float, data["days"])), slot=1),
-            Series(
-                zh.ATTENDANCE_REQUIRED, tuple(round(days, 2) for days in _required(data)), slot=2
-            ),
+            Series(zh.ATTENDANCE_REQUIRED, required, slot=2),
         ),
         bar_axis(title, 0, max(whole)),
         height_mm=rows_height(len(data)),

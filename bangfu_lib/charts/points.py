@@ -1,7 +1,7 @@
 """A village's points: each item against its full points, and where points were lost."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -74,9 +74,11 @@ def items_chart(results: "Results", unit: str) -> Chart | None:
 def _native_items(data: pd.DataFrame) -> Native | None:
     """Points won over full points as Word draws them; a row of its own heads each section."""
     rows: list[tuple[str, float | None, float | None, str]] = []
-    several = data["section"].nunique() > 1
-    for section, group in data.groupby("section", sort=False):
-        rows += [(zh.ITEMS_HEADING.format(section=section), None, None, "")] * several
+    sections: dict[str, list[Any]] = {}
+    for row in data.itertuples():
+        sections.setdefault(row.section, []).append(row)
+    for section, group in sections.items():
+        rows += [(zh.ITEMS_HEADING.format(section=section), None, None, "")] * (len(sections) > 1)
         rows += [
             (
                 row.label,
@@ -84,7 +86,7 @@ def _native_items(data: pd.DataFrame) -> Native | None:
                 float(row.points),
                 won_text(row.points, row.full, declared=row.declared),
             )
-            for row in group.itertuples()
+            for row in group
         ]
     if len(rows) > MOST_ROWS:
         return None

@@ -54,7 +54,7 @@ def _labels(plotted: Plotted, style: SeriesStyle, number: int) -> str:
     run = font.replace("defRPr", "rPr") or '<a:rPr lang="zh-CN"/>'
     points = [
         f'<c:dLbl><c:idx val="{place}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p>'
-        f'{paragraph}<a:fld id="{_guid(number, place)}" type="CELLRANGE">{run}<a:pPr/>'
+        f'<a:fld id="{_guid(number, place)}" type="CELLRANGE">{run}<a:pPr/>'
         f"<a:t>{plain(text)}</a:t></a:fld></a:p></c:rich></c:tx>{style.label_box}"
         f"{style.label_place}{SHOWN}{FROM_CELLS}</c:dLbl>"
         for place, text in _labelled(plotted)

@@ -1,6 +1,7 @@
 """The sheet behind a Word chart: which column holds what, and the references to it."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bangfu_lib.charts.native import DOTS, TREND, Line, Native, Series
 from bangfu_lib.zh import charts as zh
@@ -54,6 +55,7 @@ class Sheet:
     series: tuple[Plotted, ...]
 
 
+@lru_cache(maxsize=8)
 def sheet(native: Native) -> Sheet:
     """The sheet of `native`.
 

@@ -3,17 +3,19 @@
 from docx.document import Document as WordDocument
 from docx.shared import Mm
 from shared_sections import attachments, each, head, lists, others, score_annex, scores, sign
+from word_charts import native_chart
 from word_parts import (
     Column,
     fill,
     frame,
     imprint,
     new_document,
-    picture,
     table,
     write,
     write_headed,
 )
+
+from bangfu_lib.charts.native import DOTS
 
 
 def notice() -> WordDocument:
@@ -35,7 +37,7 @@ def notice() -> WordDocument:
         write(doc, "{{ 题 }}", "heading 2")
         write(doc, "各村得分、等次和名次见下表，各项得分见附件1。{{ 区间说明 }}")
         scores(doc)
-        picture(doc, "得分名次", "各村得分与名次{{ 方案注 }}", height_mm=60)
+        native_chart(doc, "得分名次", DOTS, "各村得分与名次{{ 方案注 }}", height_mm=60)
     others(doc)
     lists(doc)
     write(doc, "三、主要做法", "heading 1")

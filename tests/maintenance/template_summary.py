@@ -13,7 +13,10 @@ from shared_sections import (
     scores,
     sign,
 )
-from word_parts import Column, caption, new_document, picture, table, write, write_headed
+from word_charts import native_chart
+from word_parts import Column, caption, new_document, table, write, write_headed
+
+from bangfu_lib.charts.native import COVERAGE, DOTS
 
 
 def quarter_summary() -> WordDocument:
@@ -71,11 +74,11 @@ def _summary_scores(doc: WordDocument) -> None:
         write(doc, "{{ 题 }}", "heading 2")
         write(doc, "{{ 总体情况 }}各项得分见附件1。")
         scores(doc)
-        picture(doc, "得分名次", "各村得分与名次{{ 方案注 }}", height_mm=60)
+        native_chart(doc, "得分名次", DOTS, "各村得分与名次{{ 方案注 }}", height_mm=60)
     others(doc)
     write(doc, "五、群众满意度", "heading 1")
     write(doc, "{{ 测评说明 }}")
-    picture(doc, "群众满意率", "各村{{ 测评指标 }}及95%区间", height_mm=45)
+    native_chart(doc, "群众满意率", DOTS, "各村{{ 测评指标 }}及95%区间", height_mm=45)
     caption(doc, "表", "各村满意度测评")
     columns = [
         Column("测评项目", "{{ 测评.名称 }}", 42, "居左"),
@@ -107,7 +110,7 @@ def _summary_registers(doc: WordDocument) -> None:
         write(doc, "{{ 题 }}", "heading 2")
         write(doc, "{{ 比较 }}")
     write(doc, "{{ 对照说明 }}")
-    picture(doc, "各村对照", "各村{{ 对照指标 }}对照", height_mm=45)
+    native_chart(doc, "各村对照", COVERAGE, "各村{{ 对照指标 }}对照", height_mm=45)
 
 
 def _summary_proposals(doc: WordDocument) -> None:

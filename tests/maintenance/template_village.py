@@ -4,7 +4,10 @@ from docx.document import Document as WordDocument
 from docx.shared import Mm
 from shared_sections import applied, attachments, basis_annex, head, sign
 from word_base import TEXT_WIDTH_MM
+from word_charts import native_chart
 from word_parts import Column, caption, fill, frame, new_document, picture, table, write
+
+from bangfu_lib.charts.native import ATTENDANCE, BARS, COVERAGE
 
 
 def village_report() -> WordDocument:
@@ -28,7 +31,7 @@ def village_report() -> WordDocument:
         Column("榜单", "{{ 本村.榜单 }}", 16),
     ]
     table(doc, columns, title="考核结果", small=False)
-    picture(doc, "得分构成", "各项得分与满分对照", height_mm=90)
+    native_chart(doc, "得分构成", BARS, "各项得分与满分对照", height_mm=90)
     picture(doc, "板块得分率", "各板块得分率", height_mm=78)
     _village_team(doc)
     _village_registers(doc)
@@ -54,10 +57,10 @@ def _village_team(doc: WordDocument) -> None:
         Column("结论", "{{ 成员.结论 }}", 17),
     ]
     table(doc, columns, title="驻村工作队成员与在村天数")
-    picture(doc, "在村天数", "驻村人员在村天数", height_mm=30)
+    native_chart(doc, "在村天数", ATTENDANCE, "驻村人员在村天数", height_mm=45)
     write(doc, "三、走访覆盖与规范达标", "heading 1")
     write(doc, "{{ 覆盖说明 }}")
-    picture(doc, "覆盖情况", "各项覆盖和落实情况", height_mm=45)
+    native_chart(doc, "覆盖情况", COVERAGE, "各项覆盖和落实情况", height_mm=45)
     write(doc, "{{ 规范说明 }}")
     caption(doc, "表", "数量规范达标情况")
     columns = [
@@ -112,7 +115,7 @@ def _village_registers(doc: WordDocument) -> None:
 def _village_losses(doc: WordDocument) -> None:
     write(doc, "七、失分事项及依据", "heading 1")
     write(doc, "{{ 失分说明 }}")
-    picture(doc, "失分", "失分分布", height_mm=40)
+    native_chart(doc, "失分", BARS, "失分分布", height_mm=45)
     caption(doc, "表", "失分事项、依据条款和台账证据")
     columns = [
         Column("序号", "{{ 失分事项.序号 }}", 9),
