@@ -5,6 +5,7 @@ from typing import Any
 
 from bangfu_lib.errors import LedgerError
 from bangfu_lib.privacy.matching import Matcher
+from bangfu_lib.privacy.numbers import FEWEST_DIGITS
 from bangfu_lib.privacy.secrets import NUMBERS
 from bangfu_lib.zh import reports as zh
 
@@ -18,7 +19,9 @@ def refuse_personal_numbers(
     contact, which it declares for printing, is exempt.
     """
     checked = [value for key, value in contents.items() if key != except_for]
-    if any(kind in NUMBERS for text in _texts(checked) for kind, _ in matcher.hits(text)):
+    # Looked through as one text: no number goes on over what stands between.
+    whole = zh.SEPARATOR.join(text for text in _texts(checked) if len(text) >= FEWEST_DIGITS)
+    if any(kind in NUMBERS for kind, _ in matcher.hits(whole)):
         raise LedgerError(zh.PERSONAL_NUMBER.format(title=contents.get("title", "")))
 
 

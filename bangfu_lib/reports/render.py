@@ -126,19 +126,21 @@ def _plain(value: Any) -> Any:
     if isinstance(value, str):
         return without_forbidden(str(value))
     if isinstance(value, Mapping):
-        return {key: _plain_at(f".{key}", entry) for key, entry in value.items()}
+        return {
+            # Most of what documents hold are short texts: they are looked at right here.
+            key: entry if type(entry) is str and entry.isprintable() else _plain_at(key, entry)
+            for key, entry in value.items()
+        }
     if isinstance(value, list | tuple):
-        return [_plain_at(f"[{place}]", entry) for place, entry in enumerate(value)]
+        return [_plain_at(place, entry) for place, entry in enumerate(value)]
     if isinstance(value, int | Fraction) or (isinstance(value, Decimal) and value.is_finite()):
         return value
     raise _Unshown(str(value) if isinstance(value, float | Decimal) else type(value).__name__)
 
 
-def _plain_at(step: str, value: Any) -> Any:
-    if type(value) is str:
-        return value if value.isprintable() else without_forbidden(value)
+def _plain_at(step: str | int, value: Any) -> Any:
     try:
         return _plain(value)
     except _Unshown as error:
-        error.trail.append(step)
+        error.trail.append(f"[{step}]" if isinstance(step, int) else f".{step}")
         raise

@@ -1,17 +1,26 @@
 """Where templates run: nothing of Python in reach, everything escaped, nothing missing unsaid."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from jinja2 import StrictUndefined
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
-from markupsafe import Markup, escape
 
 from bangfu_lib.zh import reports as zh
 
-LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
-TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+WRITTEN = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+    "\n": '</w:t><w:br/><w:t xml:space="preserve">',
+    "\t": '</w:t><w:tab/><w:t xml:space="preserve">',
+    "\r": "",
+}
+SPECIAL = re.compile(f"[{''.join(WRITTEN)}]")
 SHOWN = "shown"
 
 
@@ -51,9 +60,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
 
+class Raw(str):
+    """XML text of our own making, the only text that a document takes as it is."""
+
+
 def sandbox() -> Sandbox:
-    """The environment of one template."""
-    environment = Sandbox(autoescape=True, undefined=NamedUndefined, finalize=_finalized)
+    """The environment of one template.
+
+    What is shown is escaped at the very end, whatever a template says, so that neither the filter
+    `safe` nor a switch in the template lets a value become markup.
+    """
+    environment = Sandbox(autoescape=False, undefined=NamedUndefined, finalize=_finalized)
     environment.globals.clear()
     environment.tests[SHOWN] = _is_shown
     return environment
@@ -64,11 +81,17 @@ def _is_shown(value: Any) -> bool:
     return bool(str(value).strip()) if not isinstance(value, list) else bool(value)
 
 
-def _finalized(value: Any) -> Any:
-    """A list of texts becomes lines; line breaks and tabs become Word's."""
-    if isinstance(value, list):
-        value = "\n".join(str(entry) for entry in value)
-    if type(value) is str and not value.isprintable() and ("\n" in value or "\t" in value):
-        shown = str(escape(value)).replace("\n", LINE_BREAK).replace("\t", TAB)
-        return Markup(shown)
-    return value
+def _finalized(value: Any) -> str:
+    """Escaped; a list of texts becomes lines, line breaks and tabs become Word's."""
+    kind = type(value)
+    if kind is Raw:
+        return value
+    if kind is list:
+        value = "\n".join([str(entry) for entry in value])
+    elif kind is not str:
+        value = str(value)
+    return SPECIAL.sub(_written, value) if SPECIAL.search(value) else value
+
+
+def _written(found: re.Match) -> str:
+    return WRITTEN[found.group()]

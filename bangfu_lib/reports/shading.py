@@ -12,8 +12,8 @@ from typing import Any
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
-from markupsafe import Markup, escape
 
+from bangfu_lib.reports.sandbox import Raw
 from bangfu_lib.reports.tags import VALUE, own_text
 from bangfu_lib.reports.xml import W, paragraph_style, put_before, styles
 from bangfu_lib.zh import templates as zh
@@ -82,10 +82,10 @@ def _shade(cell: etree._Element, paragraph: etree._Element) -> None:
 def add_filters(environment: ImmutableSandboxedEnvironment, graded: Palette) -> None:
     """Let the templates of `environment` ask for the shading and the style of a text."""
     environment.filters[SHADE] = _reader(graded, lambda look: SHADED.format(fill=look[1]), "")
-    environment.filters[LOOK] = _reader(graded, lambda look: escape(look[0]), graded.style)
+    environment.filters[LOOK] = _reader(graded, lambda look: look[0], graded.style)
 
 
-def _reader(graded: Palette, read: Callable, otherwise: str) -> Callable[[Any], Markup]:
-    shown = {symbol: Markup(read(look)) for symbol, look in graded.looks.items() if look[1]}
-    plain = Markup(escape(otherwise))
+def _reader(graded: Palette, read: Callable, otherwise: str) -> Callable[[Any], Raw]:
+    shown = {symbol: Raw(read(look)) for symbol, look in graded.looks.items() if look[1]}
+    plain = Raw(otherwise)
     return lambda value: shown.get(str(value).lstrip()[:1], plain)
