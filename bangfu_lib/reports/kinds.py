@@ -11,10 +11,16 @@ from bangfu_lib.reports.difficult import difficult_charts, difficult_contents
 from bangfu_lib.reports.fields import Fields
 from bangfu_lib.reports.leader_ledger import FIELDS as LEADER_FIELDS
 from bangfu_lib.reports.leader_ledger import leader_ledger_contents
+from bangfu_lib.reports.household_cards import FIELDS as HOUSEHOLD_CARD_FIELDS
+from bangfu_lib.reports.household_cards import household_card_contents
+from bangfu_lib.reports.household_papers import FIELDS as PAPER_FIELDS
+from bangfu_lib.reports.household_papers import household_paper_contents
 from bangfu_lib.reports.notice import FIELDS as NOTICE_FIELDS
 from bangfu_lib.reports.notice import notice_charts, notice_contents
 from bangfu_lib.reports.person_sheets import FIELDS as PERSON_FIELDS
 from bangfu_lib.reports.person_sheets import person_sheet_contents
+from bangfu_lib.reports.photo_sheet import FIELDS as PHOTO_FIELDS
+from bangfu_lib.reports.photo_sheet import photo_sheet_contents
 from bangfu_lib.reports.problems import FIELDS as PROBLEM_FIELDS
 from bangfu_lib.reports.problems import problem_charts, problem_contents
 from bangfu_lib.reports.quarter_note import FIELDS as NOTE_FIELDS
@@ -29,6 +35,10 @@ from bangfu_lib.reports.talks import FIELDS as TALK_FIELDS
 from bangfu_lib.reports.talks import talk_contents
 from bangfu_lib.reports.village import FIELDS as VILLAGE_FIELDS
 from bangfu_lib.reports.village import village_charts, village_contents
+from bangfu_lib.reports.village_card import FIELDS as VILLAGE_CARD_FIELDS
+from bangfu_lib.reports.village_card import village_card_contents
+from bangfu_lib.reports.village_profile import FIELDS as PROFILE_FIELDS
+from bangfu_lib.reports.village_profile import village_profile_contents
 from bangfu_lib.reports.weekly_notice import FIELDS as WEEKLY_FIELDS
 from bangfu_lib.reports.weekly_notice import weekly_contents
 from bangfu_lib.reports.year_review import FIELDS as YEAR_FIELDS
@@ -82,6 +92,11 @@ KINDS: Mapping[str, Kind] = {
     "problem_list": Kind(problem_contents, problem_charts, PROBLEM_FIELDS),
     "role_lists": Kind(role_list_contents, role_list_charts, ROLE_LIST_FIELDS),
     "difficult_villages": Kind(difficult_contents, difficult_charts, DIFFICULT_FIELDS),
+    "village_card": Kind(village_card_contents, fields=VILLAGE_CARD_FIELDS),
+    "household_cards": Kind(household_card_contents, fields=HOUSEHOLD_CARD_FIELDS),
+    "household_papers": Kind(household_paper_contents, fields=PAPER_FIELDS),
+    "village_profile": Kind(village_profile_contents, fields=PROFILE_FIELDS),
+    "photo_sheet": Kind(photo_sheet_contents, fields=PHOTO_FIELDS),
     "weekly_notice": Kind(weekly_contents, fields=WEEKLY_FIELDS),
     "quarter_note": Kind(note_contents, fields=NOTE_FIELDS),
     "year_review": Kind(year_contents, fields=YEAR_FIELDS),
