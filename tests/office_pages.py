@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from office_fonts import font_configuration
 
-sys.path.append(str(Path(__file__).parent / "maintenance"))
+MAINTENANCE = Path(__file__).parent / "maintenance"
+sys.path.append(str(MAINTENANCE))
 OFFICE, MEASURE = shutil.which("soffice"), shutil.which("pdftotext")
 WORD = re.compile(
     r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>'
