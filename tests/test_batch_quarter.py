@@ -74,7 +74,7 @@ def test_one_failure_does_not_stop_the_others_and_is_listed_with_its_reason(work
     report = run_quarter(workspace, PERIOD)
     with pytest.raises(JobsFailed) as caught:
         report.raise_for_failures()
-    assert "有1份文书没有完成，已完成3份" in str(caught.value)
+    assert "有1项没有完成，已编好3份文书" in str(caught.value)
     assert caught.value.details == ("村报告·B2（乙村）：坏了",)
     assert noted(workspace)["10_report-B2"] == "FAILED"
 

@@ -199,15 +199,15 @@ def test_results_that_were_tampered_with_are_refused(demo_copy, capsys):
 
 def test_a_run_makes_every_document_once(demo, capsys):
     assert bangfu(demo, "run", "2021Q4", "--jobs", "2") == 0
-    assert "新做12份文书" in capsys.readouterr().out
+    assert "新做82份文书" in capsys.readouterr().out
     record = json.loads((demo.results("2021Q4") / "run.json").read_text("utf-8"))["jobs"]
     assert {entry["state"] for entry in record.values()} == {"COMPLETED"}
     documents = [path for entry in record.values() for path in entry["documents"]]
-    assert len(documents) == len(set(documents)) == 12
+    assert len(documents) == len(set(documents)) == 82
     assert all((demo.results("2021Q4") / path).is_file() for path in documents)
 
     assert bangfu(demo, "run", "2021Q4") == 0
-    assert "12份文书没有变化" in capsys.readouterr().out
+    assert "82份文书没有变化" in capsys.readouterr().out
 
 
 def test_failed_documents_are_listed_and_the_code_is_4(demo_copy, capsys):
@@ -216,5 +216,5 @@ def test_failed_documents_are_listed_and_the_code_is_4(demo_copy, capsys):
     notebook.write_text(text, "utf-8")
     assert bangfu(demo_copy, "run", "2021Q4", "--document", "考核通报") == 4
     said = capsys.readouterr()
-    assert "有1份文书没有完成" in said.err and "考核通报：第" in said.err
+    assert "有1项没有完成" in said.err and "考核通报：第" in said.err
     assert "NameError" in said.err and "Traceback" not in said.err

@@ -55,7 +55,7 @@ def test_the_notebook_runs_by_itself(notebook, demo, tmp_path):
     assert len(handed) == (notebook.name in MAKING)
     for one in handed:
         assert (demo.results("2021Q4") / one.path).is_file()
-        assert one.unit == ("PB01" if "unit" in notebook_parameters(notebook) else "")
+        assert one.unit == ("PB01" if 'unit: str = "PB01"' in cells[1].source else "")
 
 
 def test_a_notebook_finds_the_workspace_around_it_and_takes_a_village_by_name(demo, tmp_path):

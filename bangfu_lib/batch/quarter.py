@@ -1,7 +1,7 @@
 """Make the documents of a quarter: plan the jobs, leave out what is done, run the rest."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -41,19 +41,27 @@ class RunOptions:
 
 @dataclass(frozen=True)
 class RunReport:
-    """Jobs left out because they were done, made now, or failed, each with the reason."""
+    """Jobs left out because they were done, made now, or failed, each with the reason.
+
+    `counts` says how many documents each of them has made.
+    """
 
     folder: Path
     kept: tuple[Job, ...]
     made: tuple[Job, ...]
     failed: tuple[tuple[Job, str], ...]
     edited: tuple[Path, ...]
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+    def documents(self, jobs: Sequence[Job]) -> int:
+        """How many documents `jobs` have made."""
+        return sum(self.counts.get(job.name, 1) for job in jobs)
 
     def raise_for_failures(self) -> None:
         """Raise JobsFailed listing every failed job; do nothing when there is none."""
         if self.failed:
             lines = [zh.FAILED_JOB.format(label=job.label, reason=why) for job, why in self.failed]
-            done = len(self.kept) + len(self.made)
+            done = self.documents((*self.kept, *self.made))
             raise JobsFailed(zh.SOME_FAILED.format(failed=len(self.failed), done=done), lines)
 
 
@@ -92,7 +100,8 @@ def run_quarter(
         outcomes = _run(todo, record, options.processes or usual_processes(), on_progress)
     made = tuple(job for job in todo if outcomes[job.name].state == "COMPLETED")
     failed = tuple((job, outcomes[job.name].reason) for job in todo if job not in made)
-    return RunReport(folder, kept, made, failed, edited)
+    counts = {job.name: len(record.noted(job)) for job in jobs}
+    return RunReport(folder, kept, made, failed, edited, counts)
 
 
 def _run(

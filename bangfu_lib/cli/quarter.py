@@ -193,9 +193,9 @@ def run_and_say(
     with progress_bar() as on_progress:
         report = run_quarter(workspace, period, options, on_progress=on_progress)
     if report.made:
-        click.echo(zh.RUN_MADE.format(made=len(report.made)))
+        click.echo(zh.RUN_MADE.format(made=report.documents(report.made)))
     if report.kept:
-        click.echo(zh.RUN_KEPT.format(kept=len(report.kept)))
+        click.echo(zh.RUN_KEPT.format(kept=report.documents(report.kept)))
     for path in report.edited:
         click.echo(zh.RUN_EDITED.format(path=path))
     click.echo(zh.RUN_WHERE.format(path=report.folder / "documents"))

@@ -53,7 +53,7 @@ SEE_LOG = "{reason}。详见 {log}"
 # a whole run
 ANOTHER_RUN = "另一个 bangfu run 正在处理 {period}，请等它结束后再试。"
 SOME_FAILED = (
-    "有{failed}份文书没有完成，已完成{done}份。处理后再次运行 bangfu run，只会补做没有完成的："
+    "有{failed}项没有完成，已编好{done}份文书。处理后再次运行 bangfu run，只会补做没有完成的："
 )
 FAILED_JOB = "{label}：{reason}"
 EDITED_FOLDER = "人工修改稿"
