@@ -15,7 +15,7 @@ NEEDED = {STORED: 10, DEFLATED: 20}
 LEVEL = 5
 # These differ from document to document; keeping their deflated form would only fill the memory.
 OWN = re.compile(r"word/(document\.xml|media/|charts/|embeddings/)|docProps/core")
-PACKED_ALREADY = (".png", ".jpg", ".jpeg", ".gif", ".xlsx")
+PACKED_ALREADY = (".png", ".jpg", ".jpeg", ".gif")
 Member = tuple[int, int, bytes]  # method, checksum, content as it is kept
 
 
