@@ -7,15 +7,15 @@ from office_pages import needs_office, pages, to_pdf
 
 from bangfu_lib.reports.fonts import mapped
 from bangfu_lib.reports.layout import (
-    arrange,
+    arranged,
     head_fields,
     imprint_fields,
     signature_fields,
+    signing_styles,
     text_width,
 )
 from bangfu_lib.reports.package import pack, read_package
 from bangfu_lib.reports.render import render
-from bangfu_lib.reports.xml import parse, serialise
 from bangfu_lib.zh.layout_text import PROFILES
 from bangfu_lib.zh.report_names import NAMES
 
@@ -98,9 +98,8 @@ def _written(path, template, *, sealed, head="", copies="", issuer=ISSUER, day=D
         "落款单位": issuer, "成文日期": day,
     }  # fmt: skip
     parts = render(template, contents)
-    document = parse(parts["word/document.xml"])
-    arrange(document, parts)
-    path.write_bytes(pack({**parts, "word/document.xml": serialise(document)}))
+    signed = arranged(parts["word/document.xml"].decode(), signing_styles(parts))
+    path.write_bytes(pack({**parts, "word/document.xml": signed.encode()}))
     return path
 
 

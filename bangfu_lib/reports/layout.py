@@ -1,13 +1,12 @@
 """What GB/T 9704 asks of a text by its width: red heads, signatures, and what stays together."""
 
+import re
 from collections.abc import Set
 from dataclasses import dataclass
-from typing import Any
-
-from lxml import etree
+from html import unescape
 
 from bangfu_lib.reports.package import Parts
-from bangfu_lib.reports.xml import W, style_id
+from bangfu_lib.reports.xml import style_id
 from bangfu_lib.zh import layout_text as zh
 
 FIRST_WIDE = 0x2000
@@ -16,6 +15,25 @@ LINE_CHARACTERS = 28
 # How many characters of the red name fit on a line of 156 mm at 56, 42 and 26 points.
 HEAD_SIZES = {"head_large": 7, "head_medium": 10, "head_small": 16}
 UNSEALED_RIGHT, SEALED_RIGHT, DATE_FURTHER = 2.0, 4.0, 2.0
+
+
+STYLED, END = '<w:pStyle w:val="{id}"/>', "</w:p>"
+BEGIN = re.compile(r"<w:p(?: [^>]*)?>")
+PARAGRAPH_STYLE = re.compile(r"<w:pStyle [^>]*/>")
+TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+INDENT = re.compile(r"<w:ind [^>]*/>")
+AFTER_INDENT = re.compile(
+    r"<w:(?:contextualSpacing|mirrorIndents|suppressOverlap|jc|textDirection|textAlignment"
+    r"|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr|pPrChange)\b"
+)
+
+
+@dataclass(frozen=True)
+class SigningStyles:
+    """Ids of styles: (name, date, sealed) of each kind of signature; notes that hang above one."""
+
+    pairs: tuple[tuple[str, str, bool], ...]
+    notes: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -77,73 +95,80 @@ def imprint_fields(copies: str) -> dict[str, list[str]]:
     return {"copies_line": line, "copies_rule": [""] if copies else []}
 
 
-def arrange(document: etree._Element, parts: Parts) -> None:
-    """Set the signatures of a filled document where their widths ask for, never alone on a page.
+def signing_styles(parts: Parts) -> SigningStyles:
+    """The ids that the styles of signatures and of notes above them have in one template."""
+    name, day, sealed_name, sealed_day, *notes = (
+        style_id(parts, one)
+        for one in (zh.SIGNED, zh.SIGNED_ON, zh.SEALED, zh.SEALED_ON, *zh.ANNEX_NOTES)
+    )
+    pairs = ((name, day, False), (sealed_name, sealed_day, True))
+    return SigningStyles(tuple(one for one in pairs if one[0] and one[1]), frozenset(notes) - {""})
+
+
+def arranged(xml: str, styles: SigningStyles) -> str:
+    """A filled word/document.xml with signatures where their widths ask for, never alone on a page.
 
     A signature is a paragraph styled 署名 (盖章署名) with one styled 署名日期 (盖章日期) below it.
+    What stands above it stays on its page, up to the last paragraph of the text.
     """
-    notes = {style_id(parts, name) for name in zh.ANNEX_NOTES}
-    for name, day, sealed in (
-        (zh.SIGNED, zh.SIGNED_ON, False),
-        (zh.SEALED, zh.SEALED_ON, True),
-    ):
-        first, second = style_id(parts, name), style_id(parts, day)
-        for paragraph in list(document.iter(f"{W}p")) if first and second else []:
-            below = paragraph.getnext()
-            if _style(paragraph) == first and below is not None and _style(below) == second:
-                placed = signature(_text(paragraph), _text(below), sealed=sealed)
-                _indent(paragraph, placed.name_right)
-                _indent(below, placed.date_right)
-                _keep_above(paragraph, notes)
+    for name, day, sealed in styles.pairs:
+        at = xml.rfind(STYLED.format(id=name))
+        while at >= 0:
+            start = _start(xml, at)
+            xml = _placed(xml, start, day, sealed=sealed, notes=styles.notes)
+            at = xml.rfind(STYLED.format(id=name), 0, start)
+    return xml
 
 
-def keep_with_next(paragraph: etree._Element) -> None:
-    """Let the paragraph end on the page where the next one begins."""
-    _property(paragraph, "keepNext", first=True)
+def _placed(xml: str, start: int, day: str, *, sealed: bool, notes: Set[str]) -> str:
+    """`xml` with the signature that begins at `start` in its place, if a date is below it."""
+    middle = xml.index(END, start) + len(END)
+    end = xml.find(END, middle) + len(END)
+    above, below = xml[start:middle], xml[middle:end]
+    if end < middle or not BEGIN.match(below) or STYLED.format(id=day) not in below:
+        return xml
+    placed = signature(_text(above), _text(below), sealed=sealed)
+    lines = _indented(above, placed.name_right) + _indented(below, placed.date_right)
+    return _kept(xml[:start], notes) + lines + xml[end:]
 
 
-def _keep_above(paragraph: etree._Element, notes: Set[str]) -> None:
-    """Whatever stands above a signature stays with it, up to the last line of the text."""
-    above = paragraph.getprevious()
-    while above is not None and above.tag == f"{W}p":
-        keep_with_next(above)
-        if _text(above) and _style(above) not in notes:
-            return
-        above = above.getprevious()
+def _kept(xml: str, notes: Set[str]) -> str:
+    """`xml` with its last paragraphs kept with what follows, up to one of the text itself."""
+    tail = ""
+    while xml.endswith(END):
+        start = _start(xml, len(xml) - 1)
+        paragraph = xml[start:]
+        xml, tail = xml[:start], _keeping(paragraph) + tail
+        if _text(paragraph) and not any(STYLED.format(id=note) in paragraph for note in notes):
+            break
+    return xml + tail
 
 
-def _indent(paragraph: etree._Element, right: float) -> None:
-    indent: Any = _property(paragraph, "ind")
-    indent.attrib.clear()
-    indent.set(f"{W}rightChars", "0")
-    indent.set(f"{W}right", str(round(right * CHARACTER)))
+def _start(xml: str, at: int) -> int:
+    """Where the paragraph begins that holds the place `at`."""
+    return max(xml.rfind("<w:p>", 0, at), xml.rfind("<w:p ", 0, at))
 
 
-AFTER_INDENT = {"contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection"}
-AFTER_INDENT |= {"textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr"}
-AFTER_INDENT |= {"sectPr", "pPrChange"}
+def _keeping(paragraph: str) -> str:
+    if "<w:keepNext/>" in paragraph:
+        return paragraph
+    styled = PARAGRAPH_STYLE.search(paragraph)
+    if styled:
+        return paragraph[: styled.end()] + "<w:keepNext/>" + paragraph[styled.end() :]
+    if "<w:pPr>" in paragraph:
+        return paragraph.replace("<w:pPr>", "<w:pPr><w:keepNext/>", 1)
+    return BEGIN.sub(lambda found: f"{found[0]}<w:pPr><w:keepNext/></w:pPr>", paragraph, count=1)
 
 
-def _property(paragraph: etree._Element, name: str, *, first: bool = False) -> etree._Element:
-    """The paragraph's property `name`, made in its place where there is none."""
-    properties = paragraph.find(f"{W}pPr")
-    if properties is None:
-        properties = etree.Element(f"{W}pPr")
-        paragraph.insert(0, properties)
-    found = properties.find(f"{W}{name}")
-    if found is None:
-        found = etree.Element(f"{W}{name}")
-        later = [one for one in properties if etree.QName(one).localname in AFTER_INDENT]
-        place = list(properties).index(later[0]) if later else len(properties)
-        style = properties.find(f"{W}pStyle")
-        properties.insert((0 if style is None else 1) if first else place, found)
-    return found
+def _indented(paragraph: str, right: float) -> str:
+    """The paragraph of a signature with its right indent, before all that the schema puts later."""
+    indent = f'<w:ind w:rightChars="0" w:right="{round(right * CHARACTER)}"/>'
+    paragraph = INDENT.sub("", paragraph)
+    properties = paragraph.index("</w:pPr>")
+    later = AFTER_INDENT.search(paragraph, 0, properties)
+    place = later.start() if later else properties
+    return paragraph[:place] + indent + paragraph[place:]
 
 
-def _style(paragraph: etree._Element) -> str:
-    style = paragraph.find(f"{W}pPr/{W}pStyle")
-    return "" if style is None else style.get(f"{W}val", "")
-
-
-def _text(paragraph: etree._Element) -> str:
-    return "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
+def _text(paragraph: str) -> str:
+    return unescape("".join(TEXT.findall(paragraph)))

@@ -109,6 +109,7 @@ STYLES = [
 ]  # fmt: skip
 # On a page that lies across, titles of lists and registers stand at its top.
 ACROSS = {"DocTitle": {"before": 0, "after": 8}, "Addressee": {"before": 8}}
+ACROSS["SealedName"] = ACROSS["SignedName"] = {"before": 10}
 
 
 def styles_xml(*, landscape: bool = False) -> str:
