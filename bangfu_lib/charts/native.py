@@ -8,7 +8,7 @@ BARS, COVERAGE, ATTENDANCE, DOTS, TREND = "bars", "coverage", "attendance", "dot
 LINED = (DOTS, TREND)  # the last styled series of these is that of standard and grade lines
 KINDS = (BARS, COVERAGE, ATTENDANCE, DOTS, TREND)
 MOST_ROWS = 40  # more rows cannot be read in one Word chart; the drawn picture shows them
-ROW_MM, MARGIN_MM, MOST_MM = 6.4, 21.0, 215.0
+ROW_MM, CLOSE_ROW_MM, FEW, MARGIN_MM = 6.4, 5.0, 12, 21.0
 LONGEST_NAME, ELLIPSIS = 19, "…"
 MOST_TICKS = 6
 Values = tuple[float | None, ...]
@@ -66,7 +66,8 @@ class Native:
 
 def rows_height(count: int, *, more: float = 0) -> float:
     """How high a chart of `count` rows stands, in mm, with room for key, ticks and `more`."""
-    return round(min(MOST_MM, ROW_MM * count + MARGIN_MM + more), 1)
+    row = ROW_MM if count <= FEW else CLOSE_ROW_MM
+    return round(max(row * count, ROW_MM * min(count, FEW)) + MARGIN_MM + more, 1)
 
 
 def short_names(names: Iterable[str]) -> tuple[str, ...]:

@@ -19,8 +19,10 @@ def layout_xml(native: Native, style: Styled) -> str:
     line = style.size * LINE * MM_PER_POINT
     em = style.size * MM_PER_POINT
     left, right = _sides(native, em)
+    ticks = 1 + max((name.count("\n") for name in native.categories), default=0)
+    titled = style.titled and native.kind != TREND
     top = EDGE + line * (native.kind == DOTS and bool(native.lines))
-    bottom = EDGE + line * (1 + style.titled) + GAP / 2
+    bottom = EDGE + line * (ticks + titled) + GAP / 2
     if style.legend:
         legend = _legend_height(native, em, line)
         top, bottom = (
@@ -51,7 +53,7 @@ def _legend_height(native: Native, em: float, line: float) -> float:
 def _sides(native: Native, em: float) -> tuple[float, float]:
     """Room at the left for names and at the right for labels, in mm."""
     if native.kind == TREND:
-        return EDGE + GAP + 3 * em, EDGE + GAP + 2 * em
+        return EDGE + GAP + 4 * em, EDGE + GAP + 2 * em
     names = max(map(text_width, native.categories), default=0) * em
     labels = max((text_width(text) for one in native.series for text in one.labels), default=0) * em
     return EDGE + GAP + min(names, MOST_NAMES * WIDTH), EDGE + GAP + labels

@@ -98,7 +98,7 @@ INTERVAL = f"<c:spPr>{line(INK, 15875)}</c:spPr>{NO_MARKER}"
 DOT_SERIES = tuple(f"<c:spPr>{NO_LINE}</c:spPr>{marker(*look)}" for look in MARKERS)
 UPRIGHT = f"<c:spPr>{line(GREY, 12700, 'dash')}</c:spPr>{NO_MARKER}{labels('t', GREY)}"
 TREND_SERIES = tuple(
-    f"<c:spPr>{line(colour, THICK, dash)}</c:spPr>{marker(symbol, size, colour)}"
+    f"<c:spPr>{line(colour, THICK, dash)}</c:spPr>{marker(symbol, size, colour)}{labels('t')}"
     for symbol, size, colour, dash in TREND_LOOKS
 )
 LEVEL = f"<c:spPr>{line(INK, 12700, 'lgDashDotDot')}</c:spPr>{NO_MARKER}"
