@@ -18,6 +18,7 @@ from bangfu_lib.periods.period import Period
 from bangfu_lib.processes import usual_processes
 from bangfu_lib.reports.documents import document_path
 from bangfu_lib.reports.several import wanted
+from bangfu_lib.reports.template_check import refuse_faulty_templates
 from bangfu_lib.results.store import Results, load_results
 from bangfu_lib.workspace import Workspace
 from bangfu_lib.zh import batch as zh
@@ -85,7 +86,8 @@ def run_quarter(
 
     A document that somebody edited by hand is put aside before it is made afresh. Raises
     UsageError when the quarter is not assessed, for an unknown unit or document, or while
-    another run is at work; a job that fails is in the report and does not stop the others.
+    another run is at work; ParamsError, before anything is made, with every error of the templates
+    that are used; a job that fails is in the report and does not stop the others.
     """
     options = options or RunOptions()
     results = load_results(workspace, period)
@@ -95,6 +97,8 @@ def run_quarter(
     with only_one(folder, zh.ANOTHER_RUN.format(period=period.code)):
         record = RunRecord(folder)
         todo = [job for job in jobs if options.force or not record.done(job)]
+        used = [kind for job in todo for kind in (job.kind, *job.kinds)]
+        refuse_faulty_templates(workspace, used)
         kept = tuple(job for job in jobs if job not in todo)
         edited = tuple(_put_aside(file) for job in todo for file in _edited(job, record, results))
         outcomes = _run(todo, record, options.processes or usual_processes(), on_progress)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bangfu_lib.reports.template_places import Place
 from bangfu_lib.reports.template_scope import by_likeness, likeness
@@ -37,16 +37,28 @@ def chart_faults(every: Sequence[Place], charts: Charts, caption: str) -> Iterat
         captioned = bool(caption) and after is not None and _has_style(after, caption)
         for label in place.own(PICTURE):
             written = (label.get("descr") or label.get("title") or "").strip()
-            if written.replace(*marks.WIDE_COLON).startswith(marks.PICTURE_MARK):
+            if _asks(written):
                 yield from _place_of_chart(place, written, charts)
             elif written:
                 yield from _other_text(place, written, charts)
             else:
                 named = label.get("name", "") in charts.own
-                yield place, *_unnamed(charts, sure=named or captioned)
+                seen = replace(place, text=after.text) if captioned and after else place
+                yield seen, *_unnamed(charts, sure=named or captioned)
         for shape in place.own(OLD_PICTURE):
-            if shape.get("alt", "").replace(*marks.WIDE_COLON).startswith(marks.PICTURE_MARK):
+            if _asks(shape.get("alt", "")):
                 yield place, zh.PICTURE_OLD, False
+
+
+def holds_chart(place: Place) -> bool:
+    """Whether a picture of the paragraph asks for a chart."""
+    return any(
+        _asks(label.get("descr") or label.get("title") or "") for label in place.own(PICTURE)
+    )
+
+
+def _asks(written: str) -> bool:
+    return written.strip().replace(*marks.WIDE_COLON).startswith(marks.PICTURE_MARK)
 
 
 def _has_style(place: Place, style: str) -> bool:

@@ -62,7 +62,7 @@ def check_template(path: Path, kind: str, documents: Documents) -> Checked:
     for one in every.values():
         said += chart_faults(one, charts, caption)
     body = every["word/document.xml"]
-    looks = look_faults(parts, body, styles, has_charts=bool(charts.own))
+    looks = look_faults(parts, body, styles)
     unused = tuple(_unused(KINDS[kind], names.used))
     return Checked(path, label, tuple(_findings(path, [*said, *looks])), unused)
 
@@ -129,12 +129,11 @@ def _body_first(every: Iterable[str]) -> list[str]:
 
 
 def _charts(kind: str, documents: Documents) -> Charts:
-    others = {
-        name: documents[other].label
-        for other, one in KINDS.items()
-        if other in documents
-        for name in one.chart_names
-    }
+    others: dict[str, str] = {}
+    for other, one in KINDS.items():
+        if other != kind and other in documents:
+            title = zh.TITLE.format(label=documents[other].label)
+            others |= {name: others.get(name, "") + title for name in one.chart_names}
     return Charts(KINDS[kind].chart_names, others)
 
 

@@ -7,6 +7,7 @@ from lxml import etree
 
 from bangfu_lib.reports.figures import numeral
 from bangfu_lib.reports.package import Parts
+from bangfu_lib.reports.template_charts import holds_chart
 from bangfu_lib.reports.template_marks import FIELD
 from bangfu_lib.reports.template_places import Place, half_width
 from bangfu_lib.reports.xml import W, parse
@@ -31,16 +32,16 @@ def style_ids(parts: Parts) -> dict[str, str]:
     for style in [] if root is None else root.iter(f"{W}style"):
         label = style.find(f"{W}name")
         if label is not None:
-            found[label.get(f"{W}val", "")] = style.get(f"{W}styleId", "")
+            name = label.get(f"{W}val", "")
+            built_in = name.casefold() == HEADING  # some programs write Heading 1
+            found[HEADING if built_in else name] = style.get(f"{W}styleId", "")
     return found
 
 
-def look_faults(
-    parts: Parts, every: Sequence[Place], styles: Mapping[str, str], *, has_charts: bool
-) -> Iterator[Said]:
+def look_faults(parts: Parts, every: Sequence[Place], styles: Mapping[str, str]) -> Iterator[Said]:
     """Missing styles, headings that do not count, fonts set by hand, revisions, lost marks."""
     for name, problem in zh.STYLE_MISSING.items():
-        if name not in styles and _needs(name, every, has_charts=has_charts):
+        if name not in styles and _needs(name, every):
             yield None, problem, False
     yield from _headings(every, styles.get(HEADING, ""))
     yield from _fonts(every)
@@ -51,10 +52,10 @@ def look_faults(
             yield None, zh.NO_FIELDS_IN_CHART, False
 
 
-def _needs(name: str, every: Sequence[Place], *, has_charts: bool) -> bool:
+def _needs(name: str, every: Sequence[Place]) -> bool:
     """Whether something in the template depends on the style called `name`."""
     if name == marks.FIGURE_CAPTION_STYLE:
-        return has_charts
+        return any(holds_chart(place) for place in every)
     if name == marks.TABLE_CAPTION_STYLE:
         return any(place.row is not None and FIELD.search(place.text) for place in every)
     if name == marks.TABLE_NOTE_STYLE:

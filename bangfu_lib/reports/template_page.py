@@ -36,7 +36,8 @@ def _entries(owner: str, shape: Record | Rows, says: str) -> Iterator[Line]:
         if isinstance(inner, Record | Rows):
             yield from _entries(f"{owner}.{NAMES[name]}", inner, SAYS[name])
         else:
-            yield "", zh.FIELD.format(name=f"{owner}.{NAMES[name]}"), SAYS[name]
+            written = zh.FIELD.format(name=f"{owner}.{NAMES[name]}")
+            yield NAMES[name], written, SAYS[name]
 
 
 def chart_lines(kind: Kind) -> list[str]:
@@ -49,7 +50,12 @@ def page(documents: Mapping[str, Document]) -> str:
     known = {kind: one for kind, one in documents.items() if kind in KINDS}
     shared = set.intersection(*(set(KINDS[kind].fields) for kind in known))
     first = KINDS[next(iter(known))].fields
-    parts = [zh.OF_ALL, _table({name: shape for name, shape in first.items() if name in shared})]
+    links = zh.SEPARATOR.join(zh.LINK.format(label=one.label) for one in known.values())
+    parts = [
+        zh.KINDS.format(links=links),
+        zh.OF_ALL,
+        _table({name: shape for name, shape in first.items() if name in shared}),
+    ]
     for kind, document in known.items():
         own = {name: s for name, s in KINDS[kind].fields.items() if name not in shared}
         parts += [zh.KIND.format(label=document.label, template=document.template), _table(own)]

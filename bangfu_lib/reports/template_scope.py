@@ -55,6 +55,8 @@ class Scope:
 
         With `as_text` it is to be printed, so that a list or an entry will not do.
         """
+        if not expression.strip():
+            return zh.NOTHING_NAMED
         try:
             parsed = SYNTAX.parse(f"{{{{ {expression} }}}}").body
         except TemplateSyntaxError:
@@ -98,9 +100,9 @@ class Scope:
             if isinstance(shape, Rows):
                 return self._list_inside(at, shape)
             if not isinstance(shape, Record):
-                return (zh.TEXT_WITH_ENTRIES if shape == TEXT else zh.LINES_WITH_ENTRIES).format(
-                    name=at, entry=name
-                )
+                of_lines = shape == LINES or at == self.listed
+                said = zh.LINES_WITH_ENTRIES if of_lines else zh.TEXT_WITH_ENTRIES
+                return said.format(name=at, entry=name)
             if name not in shape.fields:
                 return _unknown_entry(at, name, shape)
             shape, at = shape.fields[name], f"{at}.{name}"

@@ -73,7 +73,8 @@ NO_SUCH_CHART = "图片的替代文字“{written}”没有对应的图。{near}
 NO_CHARTS = (
     "图片的替代文字“{written}”没有对应的图，本文书不含图，请删去这张图片，或者改写它的替代文字。"
 )
-CHART_OF_OTHERS = "“{name}”是《{label}》的图，本文书没有。本文书的图：{known}。"
+CHART_OF_OTHERS = "“{name}”是{label}的图，本文书没有。本文书的图：{known}。"
+TITLE = "《{label}》"
 CHART_NEAR = "是不是“{name}”？"
 CHART_SEVERAL = "“{name}”只在考核方案有{number}套以上时才有图，否则不能编制，建议放在“{{% 逐个 各方案 %}}”中并写“图:{base}”。"
 CHART_MARK_MISSING = "图片的替代文字“{written}”前面缺少“图:”，不会换成统计图，请改为“图:{name}”。"
