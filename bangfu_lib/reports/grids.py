@@ -18,7 +18,9 @@ def fit_grid(table: etree._Element) -> None:
         return
     columns, row = list(grid), max(rows, key=lambda one: len(one.findall(f"{W}tc")))
     widths = [cell.find(f"{W}tcPr/{W}tcW") for cell in row.findall(f"{W}tc")]
-    if len(widths) == len(columns) or not widths or any(width is None for width in widths):
+    if not widths or any(width is None for width in widths):
+        return
+    if [one.get(f"{W}w") for one in widths] == [one.get(f"{W}w") for one in columns]:
         return
     sized = declared is not None and declared.get(f"{W}type") == "dxa"
     drawn = sum(int(column.get(f"{W}w", 0)) for column in columns)

@@ -25,6 +25,8 @@ from bangfu_lib.reports.brief import (
     scored_units,
     scored_villages,
 )
+from bangfu_lib.reports.comparison import FIELDS as COMPARISON_FIELDS
+from bangfu_lib.reports.comparison import comparisons
 from bangfu_lib.reports.fields import Fields, lines, rows, texts
 from bangfu_lib.reports.fields_shared import (
     APPLIED_FIELDS,
@@ -37,6 +39,8 @@ from bangfu_lib.reports.fields_shared import (
 )
 from bangfu_lib.reports.figures import figures, headed, said
 from bangfu_lib.reports.norms import norms, norms_sentence, requirement
+from bangfu_lib.reports.panels import FIELDS as PANEL_FIELDS
+from bangfu_lib.reports.panels import panels
 from bangfu_lib.reports.parts import (
     methods,
     no_part,
@@ -65,6 +69,8 @@ FIELDS: Fields = {
     "streams": rows("village", *STREAM_NAMES),
     "talks": rows("number", "name", "role", "village", "norm", "required", "value"),
     "next_steps": rows("heading", "text"),
+    **COMPARISON_FIELDS,
+    **PANEL_FIELDS,
     **APPLIED_FIELDS,
     **BASIS_FIELDS,
 }
@@ -79,6 +85,7 @@ def summary_contents(brief: Brief) -> dict[str, Any]:
         head_matter(brief)
         | (parts[0] if parts else no_part())
         | applied(brief)
+        | panels(brief)
         | {
             "parts_by_scheme": parts,
             "other_groups": other_groups(brief, names_persons=True),
@@ -100,6 +107,7 @@ def summary_contents(brief: Brief) -> dict[str, Any]:
             "talks": talks,
             "talks_text": talks_sentence(talks),
             "next_steps": headed(said(brief, "next_steps")),
+            "comparisons": comparisons(brief),
             "annex": basis(brief),
             "sources": cited_sources(brief),
         },

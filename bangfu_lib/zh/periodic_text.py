@@ -105,3 +105,49 @@ GRADED = "（{grade}）"
 HIGHER, LOWER, LEVEL = "提高{by}分", "下降{by}分", "持平"
 YEAR_PREFIX = "{year}年"
 RANK_OF = "{rank}/{of}"
+
+# four panels
+FROM_CHECKS, FROM_PROBLEMS = "逐户核查", "问题台账"
+NOT_REACHED = "未达到“{label}”"
+SO_MANY_HOUSEHOLDS, SO_MANY_MATTERS = "{count}户", "{count}条"
+NEEDS_CHECKED = "逐户逐项核查{count}户，其中有一项以上未达标的{short}户。"
+NEEDS_ASKED = "年内登记问题和诉求{count}条，较集中的是{most}。"
+RESPONSIBLE = "期末在岗的帮扶力量：{listing}。"
+SO_MANY_PERSONS, SO_MANY_BODIES = "{count}名", "{count}个"
+TASKS_DONE = "有时限的任务{count}项，已完成{done}项，完成率{share}，"
+TASKS_LATE = "逾期未完成{count}项。"
+TASKS_IN_TIME = "没有逾期未完成的。"
+MOVED = {
+    "visit_count": "登记走访{count}次",
+    "found": "收集问题和诉求{count}条",
+    "closed": "销号{count}条",
+    "measures": "落实帮扶措施{count}条",
+    "done": "完成任务{count}项",
+}
+MOVEMENT = "本期{listing}。{moved}"
+MORE = "走访由{start}的{first}次增至{end}的{last}次。"
+FEWER = "走访由{start}的{first}次减至{end}的{last}次。"
+TARGETS = (
+    ("贫困村退出", "exit_planned", "exit_done", "个"),
+    ("脱贫户", "households_planned", "households_done", "户"),
+    ("脱贫人口", "persons_planned", "persons_done", "人"),
+)
+RESULTS = "{listing}。"
+REACHED = "{label}计划{planned}，达标{done}，完成{share}"
+OUTCOMES = "年内登记的其他成效{count}类列于下表，带“余”的为约数。"
+
+# villages against each other, and over periods
+ONLY_ONE = "本期只考核{village}一个村，得{score}分，不作横向比较。"
+ALL_EQUAL = "{count}个村得分均为{score}分，不分先后。"
+STANDING = "{whole}平均{mean}分，高于平均的{above}个村{equal}，低于平均的{below}个村，最高与最低相差{apart}分。"
+EQUAL_ONES = "，等于平均的{count}个村"
+OVERLAPPING = "名次区间重叠的村，先后差别不大。"
+APART = "各村名次区间互不重叠，先后较为明确。"
+NO_HISTORY = "此前没有采用同一方案的考核结果，暂不作纵向比较。"
+NOT_THE_LAST = "{period}没有采用同一方案的考核结果，与最近一次考核比较。"
+MEANS = "历次考核的平均分：{listing}。"
+MEAN_OF = "{period}{mean}分"
+MOVES = "与{period}相比，得分提高的{up}个村、持平的{level}个村、下降的{down}个村{most}。"
+MOST_UP = "；提高最多的是{villages}，提高{by}分"
+MOST_DOWN = "；下降最多的是{villages}，下降{by}分"
+NOW_RANKED = "{village}（现列第{rank}位）"

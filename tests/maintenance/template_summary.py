@@ -13,8 +13,17 @@ from shared_sections import (
     scores,
     sign,
 )
+from word_base import TEXT_WIDTH_MM
 from word_charts import native_chart
-from word_parts import Column, caption, new_document, table, write, write_headed
+from word_parts import (
+    Column,
+    caption,
+    new_document,
+    repeat_cells,
+    table,
+    write,
+    write_headed,
+)
 
 from bangfu_lib.charts.native import COVERAGE, DOTS
 
@@ -40,6 +49,7 @@ def quarter_summary() -> WordDocument:
     _summary_method(doc)
     _summary_scores(doc)
     _summary_registers(doc)
+    _panels(doc)
     _summary_proposals(doc)
     attachments(doc, ["各村得分表", "数据依据"])
     sign(doc)
@@ -106,15 +116,90 @@ def _summary_registers(doc: WordDocument) -> None:
     ]
     table(doc, columns, title="各村问题办理情况")
     write(doc, "七、横向与纵向比较", "heading 1")
-    with each(doc, "各方案"):
-        write(doc, "{{ 题 }}", "heading 2")
-        write(doc, "{{ 比较 }}")
+    _comparison(doc)
     write(doc, "{{ 对照说明 }}")
     native_chart(doc, "各村对照", COVERAGE, "各村{{ 对照指标 }}对照", height_mm=45)
 
 
+def _comparison(doc: WordDocument) -> None:
+    """Each scheme's villages against the mean and against their own scores in earlier periods."""
+    with each(doc, "各方案比较"):
+        write(doc, "{{ 题 }}", "heading 2")
+        write(doc, "{{ 横向比较 }}")
+        write(doc, "{{ 历次比较 }}")
+        caption(doc, "表", "各村得分比较{{ 方案注 }}")
+        columns = [
+            Column("名次", "{{ 对比表.名次 }}", 12),
+            Column("村名", "{{ 对比表.村 }}", 34),
+            Column("名次95%区间", "{{ 对比表.区间 }}", 24),
+            Column("与平均分差", "{{ 对比表.与平均分差 }}", 22),
+            Column("{{ 期.名称 }}", "{{ 分 }}", 26),
+            Column("比上次", "{{ 对比表.变化 }}", 18),
+        ]
+        made = table(doc, columns, title="各村得分比较")
+        repeat_cells(made, 4, ["期 in 列", "分 in 对比表.各期"], width=TEXT_WIDTH_MM)
+
+
+def _panels(doc: WordDocument) -> None:
+    """Needs, responsibility, movement and results: a sentence and a compact table each."""
+    write(doc, "八、“四张蓝图”", "heading 1")
+    _panel(
+        doc,
+        "导航图",
+        "群众需求",
+        (
+            ("来源", "出处", 28),
+            ("需求", "名称", 72),
+            ("数量", "数量", 28),
+            ("涉及村数", "村数量", 28),
+        ),
+    )
+    _panel(
+        doc,
+        "作战图",
+        "帮扶力量和任务",
+        (
+            ("责任主体", "名称", 36),
+            ("在岗数", "数量", 28),
+            ("到位村数", "村数量", 24),
+            ("有时限任务", "清单", 24),
+            ("已完成", "完成", 22),
+            ("逾期", "逾期未完成", 22),
+        ),
+    )
+    _panel(
+        doc,
+        "分析图",
+        "工作进展",
+        (
+            ("时段", "时段", 36),
+            ("走访次数", "走访次数", 24),
+            ("收集问题", "新发现问题", 24),
+            ("问题销号", "已销号", 24),
+            ("落实措施", "落实措施", 24),
+            ("完成任务", "完成", 24),
+        ),
+    )
+    _panel(
+        doc,
+        "奔康图",
+        "脱贫成效",
+        (("项目", "名称", 66), ("计划", "计划", 30), ("完成", "完成", 34), ("完成率", "比率", 26)),
+    )
+
+
+def _panel(
+    doc: WordDocument, name: str, label: str, columns: tuple[tuple[str, str, float], ...]
+) -> None:
+    write(doc, f"{{{{ {name}题 }}}}", "heading 2")
+    write(doc, f"{{{{ {name}说明 }}}}")
+    caption(doc, "表", label)
+    shown = [Column(head, f"{{{{ {name}.{field} }}}}", mm) for head, field, mm in columns]
+    table(doc, shown, title=label)
+
+
 def _summary_proposals(doc: WordDocument) -> None:
-    write(doc, "八、榜单与结果运用", "heading 1")
+    write(doc, "九、榜单与结果运用", "heading 1")
     lists(doc, held_back=True)
     applied(doc)
     write(doc, "{{ 约谈说明 }}")
@@ -128,5 +213,5 @@ def _summary_proposals(doc: WordDocument) -> None:
         Column("实际", "{{ 约谈建议.数值 }}", 20),
     ]
     table(doc, columns, title="建议研究约谈提醒的情形")
-    write(doc, "九、下步安排", "heading 1")
+    write(doc, "十、下步安排", "heading 1")
     write_headed(doc, "下步安排")
