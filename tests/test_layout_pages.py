@@ -25,6 +25,7 @@ LINE, CHARACTER = HEIGHT / 22, WIDTH / 28
 PLAIN = "驻村帮扶工作考核情况报告" * 100
 COPIES = "某某县委组织部，某某县农业农村局，各派出单位，某某县委驻村工作领导小组办公室"
 ISSUER, DAY, LONG_DAY = "某某县委驻村工作领导小组办公室", "2024年7月5日", "2024年12月31日"
+CONTACT = "联系人：某某，联系电话：0871-0000000"
 DOCUMENTS = {
     "sealed": {"sealed": True, "head": "驻村帮扶工作通报", "copies": COPIES},
     "unsealed": {"sealed": False, "issuer": ISSUER},
@@ -93,7 +94,7 @@ def _written(path, template, *, sealed, head="", copies="", issuer=ISSUER, day=D
     }
     contents = {NAMES[key]: value for key, value in fields.items()} | {
         "标题": "关于2024年第二季度驻村帮扶工作\n考核情况的通报",
-        "数据说明": [], "主送": "各村党支部：", "联系方式": [],
+        "数据说明": [], "主送": "各村党支部：", "联系方式": [CONTACT],
         "正文": ["测" * 26] * body, "附文": ["测" * 26] * 2,
         "落款单位": issuer, "成文日期": day,
     }  # fmt: skip
@@ -266,3 +267,21 @@ def test_copies_stand_one_character_in_with_their_lines_aligned_after_the_colon(
     assert first.left - LEFT == pytest.approx(size, abs=0.7)
     assert wrapped.left - LEFT == pytest.approx(4 * size, abs=0.7)
     assert wrapped.text.endswith("。")
+
+
+@needs_office
+def test_who_printed_stands_left_and_the_day_of_printing_right(made):
+    printed = line(made["sealed"][-1], "印发")
+    size = 14 * 25.4 / 72
+    assert printed.text == f"{ISSUER}{DAY}印发"
+    ends = (printed.left - LEFT, LEFT + WIDTH - printed.right)
+    assert ends == pytest.approx((size, size), abs=0.7)
+
+
+@needs_office
+def test_whom_to_ask_stands_in_brackets_below_the_date(made):
+    page = made["unsealed"][0]
+    asked, day = line(page, CONTACT[:3]), line(page, DAY)
+    assert asked.text == f"（{CONTACT}）"
+    assert asked.middle - day.middle == pytest.approx(LINE, abs=0.5)
+    assert asked.left - LEFT == pytest.approx(2 * CHARACTER, abs=1)

@@ -1,7 +1,10 @@
 """Titles, red heads and signatures by the widths of their texts."""
 
+from datetime import date
+
 import pytest
 
+from bangfu_lib.reports.brief import day_text
 from bangfu_lib.reports.layout import (
     HEAD_SIZES,
     Signature,
@@ -104,3 +107,7 @@ def test_a_document_has_one_signature_sealed_or_not():
 def test_copies_end_with_a_full_stop_and_their_line_goes_away_without_any():
     assert imprint_fields("各派出单位")["copies_line"] == ["抄送：各派出单位。"]
     assert not any(imprint_fields("").values())
+
+
+def test_days_are_written_without_leading_zeros():
+    assert day_text(date(2024, 7, 5)) == "2024年7月5日"
