@@ -66,8 +66,9 @@ def _reasons(content: bytes) -> Iterator[str]:
         return
     if root.getroottree().docinfo.doctype:
         yield zh.ENTITIES
-    for element in root.iter():
-        kind = etree.QName(element).localname if isinstance(element.tag, str) else ""
+        return
+    for element in root.iter(etree.Element):
+        kind = etree.QName(element).localname
         if kind in ELEMENTS:
             yield ELEMENTS[kind]
         elif kind == "Relationship" and element.get("TargetMode") == "External":
@@ -96,9 +97,10 @@ def _instructions(root: etree._Element) -> Iterator[str | None]:
         if element.tag == f"{W}fldSimple":
             yield element.get(f"{W}instr", "")
         elif element.tag == f"{W}instrText":
-            yield element.text or ""
             if open_fields:
                 open_fields[-1] += element.text or ""
+            else:
+                yield element.text or ""
         elif kind == "begin":
             if open_fields and not KEYWORD.match(open_fields[-1] + "."):
                 yield None

@@ -17,8 +17,8 @@ from io import BytesIO
 from pathlib import Path
 from statistics import median
 
-TESTS = Path(__file__).parents[1]
-sys.path += [str(TESTS), str(TESTS / "maintenance")]
+sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[1] / "maintenance"))
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
 from results_fixture import small_results
