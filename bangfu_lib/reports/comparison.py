@@ -3,21 +3,26 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 import pandas as pd
 
+from bangfu_lib.charts.chart import Chart, Draw
 from bangfu_lib.charts.names import village_name
 from bangfu_lib.charts.numbers import points_text
+from bangfu_lib.charts.trend import trend_chart
 from bangfu_lib.periods.period import Period
 from bangfu_lib.reports.brief import Brief
 from bangfu_lib.reports.fields import Fields, Rows, lines, rows, texts
 from bangfu_lib.reports.figures import numeral
+from bangfu_lib.reports.parts import chart_number
 from bangfu_lib.reports.scoreboard import digits, mean_score, ranked, scoreboard, whole_words
 from bangfu_lib.results.earlier_scores import assessed_before, same_scheme
 from bangfu_lib.results.schemes import of_scheme, village_schemes
 from bangfu_lib.results.store import Results
 from bangfu_lib.scoring.rounding import half_up
+from bangfu_lib.zh import charts
 from bangfu_lib.zh import periodic_text as zh
 from bangfu_lib.zh import reports as words
 
@@ -25,7 +30,7 @@ MOST_SHOWN, MOST_NAMED = 6, 3
 FIELDS: Fields = {
     "comparisons": Rows(
         {
-            **texts("of_scheme"),
+            **texts("of_scheme", "chart_number"),
             **lines("heading", "comparison_text", "history_text"),
             "columns": rows("label"),
             "standings": Rows(
@@ -53,10 +58,27 @@ def comparisons(brief: Brief) -> list[dict[str, Any]]:
             if several
             else [],
             "of_scheme": words.OF_SCHEME.format(label=record["label"]) if several else "",
+            "chart_number": chart_number(place),
             **_compared(replace(brief, scheme=record["name"])),
         }
         for place, record in enumerate(records, start=1)
     ]
+
+
+def trend_charts(brief: Brief) -> dict[str, Draw]:
+    """The scores over the periods of each village scheme, by the name that its block gives it."""
+    records = village_schemes(brief.results)
+    drawn: dict[str, Draw] = {
+        f"{charts.TREND_NAME}{chart_number(place)}": partial(
+            _trend, replace(brief, scheme=record["name"])
+        )
+        for place, record in enumerate(records, start=1)
+    }
+    return drawn or {charts.TREND_NAME: lambda: None}
+
+
+def _trend(brief: Brief) -> Chart | None:
+    return trend_chart(brief.results, history(brief), scheme=brief.scheme)
 
 
 def _compared(brief: Brief) -> dict[str, Any]:
@@ -65,9 +87,16 @@ def _compared(brief: Brief) -> dict[str, Any]:
     return {
         "comparison_text": standing_sentences(brief),
         "history_text": history_sentences(brief, earlier),
-        "columns": [{"label": one.period.label} for one in shown],
+        "columns": [{"label": _column(one.period, shown)} for one in shown],
         "standings": standings(brief, shown),
     }
+
+
+def _column(period: Period, shown: list[Results]) -> str:
+    """The period's label, without its year where all that are shown are of one."""
+    if len({one.period.year for one in shown}) > 1:
+        return period.label
+    return period.label.removeprefix(zh.YEAR_PREFIX.format(year=period.year)) or period.label
 
 
 def history(brief: Brief) -> list[Results]:
@@ -191,7 +220,8 @@ def _change(now: Fraction, before: Fraction | None, places: int) -> str:
     if before is None:
         return words.NOT_APPLICABLE
     by = half_up(now - before, places)
-    return points_text(by, sign=True) if by else "0"
+    sign = "+" if by > 0 else ""
+    return f"{sign}{by:f}".replace("-", words.MINUS)
 
 
 def _scores(brief: Brief, results: Results) -> dict[str, Fraction]:

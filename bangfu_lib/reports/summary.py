@@ -26,7 +26,7 @@ from bangfu_lib.reports.brief import (
     scored_villages,
 )
 from bangfu_lib.reports.comparison import FIELDS as COMPARISON_FIELDS
-from bangfu_lib.reports.comparison import comparisons
+from bangfu_lib.reports.comparison import comparisons, trend_charts
 from bangfu_lib.reports.fields import Fields, lines, rows, texts
 from bangfu_lib.reports.fields_shared import (
     APPLIED_FIELDS,
@@ -117,10 +117,14 @@ def summary_contents(brief: Brief) -> dict[str, Any]:
 def summary_charts(brief: Brief) -> dict[str, Draw]:
     """The charts of the quarter's report by the names that templates use."""
     shares, voted = brief.shows("comparison"), brief.shows("satisfaction")
-    drawn: dict[str, Draw] = ranking_charts(brief) | {
-        names.COMPARISON_NAME: lambda: None,
-        names.SATISFACTION_NAME: lambda: None,
-    }
+    drawn: dict[str, Draw] = (
+        ranking_charts(brief)
+        | trend_charts(brief)
+        | {
+            names.COMPARISON_NAME: lambda: None,
+            names.SATISFACTION_NAME: lambda: None,
+        }
+    )
     if shares:
         drawn[names.COMPARISON_NAME] = partial(comparison_chart, brief.results, shares[0])
     if voted:

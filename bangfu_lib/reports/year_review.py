@@ -1,9 +1,12 @@
 """Contents of the yearly review (年度总结): the note of a year, with the scores of its periods."""
 
+from functools import partial
 from typing import Any
 
+from bangfu_lib.charts.chart import Chart, Draw
 from bangfu_lib.charts.names import village_name
 from bangfu_lib.charts.numbers import points_text
+from bangfu_lib.charts.trend import trend_chart
 from bangfu_lib.periods.period import Period
 from bangfu_lib.reports.brief import Brief
 from bangfu_lib.reports.fields import Fields, lines, rows
@@ -12,6 +15,7 @@ from bangfu_lib.reports.quarter_note import note_contents
 from bangfu_lib.results.earlier_scores import assessed_within, village_score
 from bangfu_lib.results.store import Results
 from bangfu_lib.scoring.rounding import half_up
+from bangfu_lib.zh import charts
 from bangfu_lib.zh import periodic_text as zh
 from bangfu_lib.zh import reports as words
 
@@ -31,6 +35,16 @@ def year_contents(brief: Brief) -> dict[str, Any]:
         "year_scores": [_row(period, score) for period, score in scores.items()],
         "year_text": ["".join(year_sentences(brief, assessed, scores))],
     }
+
+
+def year_charts(brief: Brief) -> dict[str, Draw]:
+    """The village's scores over the assessed periods of the year."""
+    return {charts.TREND_NAME: partial(_trend, brief)}
+
+
+def _trend(brief: Brief) -> Chart | None:
+    assessed = [one for one in assessed_within(brief.results, brief.period).values() if one]
+    return trend_chart(brief.results, assessed[:-1], brief.unit)
 
 
 def year_sentences(

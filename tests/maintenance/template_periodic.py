@@ -3,8 +3,11 @@
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from shared_sections import head, sign
+from word_charts import native_chart
 from word_parts import Column, caption, imprint, new_document, table, write, write_headed
 from word_styles import BODY_PITCH, KAI, NAMESPACE, Style, _style
+
+from bangfu_lib.charts.native import TREND
 
 # What the team is to read and to add stands in another letter than what is already written.
 NOTE_STYLES = [
@@ -101,6 +104,7 @@ def year_review() -> WordDocument:
         Column("与平均相比", "{{ 年内考核.与平均分差 }}", 22),
     ]
     table(doc, columns, title="年内各期考核结果")
+    native_chart(doc, "得分走势", TREND, "{{ 村名 }}历次得分", height_mm=45)
     _note_work(doc, "三、主要工作")
     _note_end(doc, ("四、存在问题", "五、{{ 下期 }}打算"))
     return doc

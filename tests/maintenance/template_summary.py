@@ -25,7 +25,7 @@ from word_parts import (
     write_headed,
 )
 
-from bangfu_lib.charts.native import COVERAGE, DOTS
+from bangfu_lib.charts.native import COVERAGE, DOTS, TREND
 
 
 def quarter_summary() -> WordDocument:
@@ -138,6 +138,7 @@ def _comparison(doc: WordDocument) -> None:
         ]
         made = table(doc, columns, title="各村得分比较")
         repeat_cells(made, 4, ["期 in 列", "分 in 对比表.各期"], width=TEXT_WIDTH_MM)
+        native_chart(doc, "得分走势", TREND, "各村历次得分{{ 方案注 }}", height_mm=60)
 
 
 def _panels(doc: WordDocument) -> None:
