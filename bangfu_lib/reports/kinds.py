@@ -42,7 +42,7 @@ from bangfu_lib.reports.village_profile import village_profile_contents
 from bangfu_lib.reports.weekly_notice import FIELDS as WEEKLY_FIELDS
 from bangfu_lib.reports.weekly_notice import weekly_contents
 from bangfu_lib.reports.year_review import FIELDS as YEAR_FIELDS
-from bangfu_lib.reports.year_review import year_contents
+from bangfu_lib.reports.year_review import year_charts, year_contents
 from bangfu_lib.zh import charts as names
 
 Contents = dict[str, Any]
@@ -86,7 +86,12 @@ KINDS: Mapping[str, Kind] = {
         summary_contents,
         summary_charts,
         SUMMARY_FIELDS,
-        (names.RANKING_NAME, names.COMPARISON_NAME, names.SATISFACTION_NAME),
+        (
+            names.RANKING_NAME,
+            names.COMPARISON_NAME,
+            names.SATISFACTION_NAME,
+            names.TREND_NAME,
+        ),
     ),
     "notice": Kind(notice_contents, notice_charts, NOTICE_FIELDS, (names.RANKING_NAME,)),
     "problem_list": Kind(problem_contents, problem_charts, PROBLEM_FIELDS),
@@ -99,7 +104,7 @@ KINDS: Mapping[str, Kind] = {
     "photo_sheet": Kind(photo_sheet_contents, fields=PHOTO_FIELDS),
     "weekly_notice": Kind(weekly_contents, fields=WEEKLY_FIELDS),
     "quarter_note": Kind(note_contents, fields=NOTE_FIELDS),
-    "year_review": Kind(year_contents, fields=YEAR_FIELDS),
+    "year_review": Kind(year_contents, year_charts, YEAR_FIELDS, (names.TREND_NAME,)),
     "person_sheets": Kind(person_sheet_contents, fields=PERSON_FIELDS),
     "rectification": Kind(rectification_contents, fields=RECTIFY_FIELDS),
     "talks": Kind(talk_contents, fields=TALK_FIELDS),
