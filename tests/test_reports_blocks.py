@@ -86,7 +86,7 @@ def test_rows_between_block_rows_repeat_together(tmp_path):
 @pytest.mark.parametrize("texts", [("{% 逐个 村表 %}", "甲"), ("甲", "{% 逐个结束 %}")])
 def test_half_a_block_is_said_with_its_paragraph(tmp_path, texts):
     path = template(tmp_path / "t.docx", *texts)
-    with pytest.raises(ParamsError, match="正文第[12]段“{% 逐个"):
+    with pytest.raises(ParamsError, match=r"正文第[12]段“{% 逐个"):
         filled(path, 村表=VILLAGES)
 
 
