@@ -10,7 +10,7 @@ KINDS = (BARS, COVERAGE, ATTENDANCE, DOTS, TREND)
 MOST_ROWS = 40  # more rows cannot be read in one Word chart; the drawn picture shows them
 ROW_MM, CLOSE_ROW_MM, FEW, MARGIN_MM = 6.4, 5.0, 12, 21.0
 LONGEST_NAME, ELLIPSIS = 19, "…"
-MOST_TICKS = 6
+MOST_TICKS = 7
 Values = tuple[float | None, ...]
 
 
