@@ -64,13 +64,13 @@ def _sign(name: str, id: str, right: int, *, before: float = 0) -> Style:
 
 
 STYLES = [
-    Style("文件标题", "DocTitle", TITLE, 22, "center", line=660, before=2 * ONE_LINE - 4, after=10, next_kept=True, grid=False),
+    Style("文件标题", "DocTitle", TITLE, 22, "center", line=660, before=2 * ONE_LINE - 4, after=ONE_LINE, next_kept=True, grid=False),
     _mast("报头", "Masthead", 42),
     _mast("报头大字", "MastheadLarge", 56),
     _mast("报头中字", "MastheadMedium", 42),
     _mast("报头小字", "MastheadSmall", 26),
     Style("发文字号", "DocNumber", FANG, 16, "center", before=2 * ONE_LINE, next_kept=True, border=("bottom", 18, 11, RED), grid=False, pitch=BODY_PITCH),
-    Style("主送", "Addressee", FANG, 16, before=ONE_LINE, pitch=BODY_PITCH),
+    Style("主送", "Addressee", FANG, 16, pitch=BODY_PITCH),
     Style("heading 1", "Heading1", HEI, 16, first=200, next_kept=True, outline=0, pitch=BODY_PITCH),
     Style("heading 2", "Heading2", KAI, 16, first=200, next_kept=True, outline=1, pitch=BODY_PITCH),
     Style("heading 3", "Heading3", FANG, 16, first=200, next_kept=True, outline=2, pitch=BODY_PITCH),
@@ -86,7 +86,7 @@ STYLES = [
     Style("附注", "Remark", FANG, 16, first=200, pitch=BODY_PITCH),
     Style("附件序号", "AnnexLabel", HEI, 16, "left", next_kept=True, page_break=True, pitch=BODY_PITCH),
     Style("附件标题", "AnnexTitle", TITLE, 22, "center", line=660, before=ONE_LINE - 4, after=12, next_kept=True, grid=False),
-    Style("数据说明", "DataNote", KAI, 10, "center", line=None, grid=False),
+    Style("数据说明", "DataNote", KAI, 10, "center", line=None, after=6, grid=False),
     Style("表题", "TableCaption", HEI, 12, "center", line=None, before=8, after=4, next_kept=True, grid=False),
     Style("图题", "FigureCaption", HEI, 12, "center", line=None, before=2, after=10, grid=False),
     Style("图", "FigurePlace", FANG, 16, "center", line=None, before=6, next_kept=True, grid=False),
@@ -108,7 +108,7 @@ STYLES = [
     Style("页码双", "FooterEven", SONG, 14, "left", left=100, line=None, grid=False, latin=SONG),
 ]  # fmt: skip
 # On a page that lies across, titles of lists and registers stand at its top.
-ACROSS = {"DocTitle": {"before": 0, "after": 8}, "Addressee": {"before": 8}}
+ACROSS = {"DocTitle": {"before": 0, "after": 8}}
 ACROSS["SealedName"] = ACROSS["SignedName"] = {"before": 10}
 
 
