@@ -10,6 +10,7 @@ import pandas as pd
 from bangfu_lib.charts.chart import Draw
 from bangfu_lib.charts.names import village_name
 from bangfu_lib.charts.numbers import points_text
+from bangfu_lib.reports.annexes import ANNEX, NOTE_FIELDS, annexes
 from bangfu_lib.reports.basis import cited_sources
 from bangfu_lib.reports.brief import Brief, head_matter, quoted
 from bangfu_lib.reports.fields import Fields, lines, rows, texts
@@ -28,13 +29,17 @@ from bangfu_lib.reports.untold import told
 from bangfu_lib.reports.votes import votes, votes_by_village_sentences
 from bangfu_lib.results.explain import LOSSES
 from bangfu_lib.results.schemes import Record, item_records, of_scheme, village_schemes
+from bangfu_lib.zh import periodic_text as texts_of
 from bangfu_lib.zh import reports as zh
 
 FIELDS: Fields = {
     **HEAD_FIELDS,
     **SCHEME_FIELDS,
-    **texts("list_text", "sending_units"),
-    **lines("streams_text", "votes_text", "no_practices", "no_shortcomings"),
+    **texts("sending_units"),
+    **NOTE_FIELDS,
+    "score_annex": ANNEX,
+    "list_annex": ANNEX,
+    **lines("list_text", "streams_text", "votes_text", "no_practices", "no_shortcomings"),
     "practices": rows("heading", "text"),
     "shortcomings": rows("heading", "text"),
     "requirements": rows("heading", "text"),
@@ -54,6 +59,7 @@ def notice_contents(brief: Brief) -> dict[str, Any]:
         brief,
         head_matter(brief)
         | (parts[0] if parts else no_part())
+        | annexes(_annexes(brief))
         | {
             "parts_by_scheme": parts,
             "other_groups": other_groups(brief, names_persons=False),
@@ -66,17 +72,30 @@ def notice_contents(brief: Brief) -> dict[str, Any]:
             "no_shortcomings": []
             if faults
             else [zh.NO_SHORTCOMINGS if parts else zh.NO_VILLAGES_SCORED],
-            "requirements": headed(said(brief, "requirements")),
+            "requirements": headed(requirements(brief)),
             "list": tasks,
-            "list_text": zh.LIST_TEXT
-            if tasks
-            else zh.LIST_EMPTY
-            if parts
-            else zh.NO_VILLAGES_SCORED,
+            "list_text": [zh.LIST_TEXT if tasks else zh.LIST_EMPTY] if parts else [],
             "sending_units": zh.SEPARATOR.join(sorted(unit for unit in sending if unit)),
             "sources": cited_sources(brief),
         },
     )
+
+
+def _annexes(brief: Brief) -> dict[str, str]:
+    """Both annexes are about villages: without any that was scored there is none."""
+    scored = bool(village_schemes(brief.results))
+    return {
+        "score_annex": texts_of.SCORE_ANNEX if scored else "",
+        "list_annex": texts_of.LIST_ANNEX if scored else "",
+    }
+
+
+def requirements(brief: Brief) -> list[str]:
+    """What is asked for; nothing that refers to an annex where there is none."""
+    asked = said(brief, "requirements")
+    if village_schemes(brief.results):
+        return asked
+    return [sentence for sentence in asked if texts_of.ANNEX_WORD not in sentence]
 
 
 def notice_charts(brief: Brief) -> dict[str, Draw]:

@@ -15,6 +15,7 @@ from bangfu_lib.charts.names import (
     village_name,
 )
 from bangfu_lib.charts.satisfaction import satisfaction_chart
+from bangfu_lib.reports.annexes import ANNEX, NOTE_FIELDS, annexes
 from bangfu_lib.reports.applied import applied
 from bangfu_lib.reports.basis import basis, cited_sources
 from bangfu_lib.reports.brief import (
@@ -56,6 +57,7 @@ from bangfu_lib.reports.untold import TEAM_TEXT, told, untold
 from bangfu_lib.reports.votes import votes, votes_by_village_sentences
 from bangfu_lib.results.schemes import PERSON
 from bangfu_lib.zh import charts as names
+from bangfu_lib.zh import periodic_text as texts_of
 from bangfu_lib.zh import reports as zh
 
 FIELDS: Fields = {
@@ -69,6 +71,9 @@ FIELDS: Fields = {
     "streams": rows("village", *STREAM_NAMES),
     "talks": rows("number", "name", "role", "village", "norm", "required", "value"),
     "next_steps": rows("heading", "text"),
+    **NOTE_FIELDS,
+    "score_annex": ANNEX,
+    "basis_annex": ANNEX,
     **COMPARISON_FIELDS,
     **PANEL_FIELDS,
     **APPLIED_FIELDS,
@@ -86,6 +91,7 @@ def summary_contents(brief: Brief) -> dict[str, Any]:
         | (parts[0] if parts else no_part())
         | applied(brief)
         | panels(brief)
+        | annexes(_annexes(scored=bool(parts)))
         | {
             "parts_by_scheme": parts,
             "other_groups": other_groups(brief, names_persons=True),
@@ -112,6 +118,12 @@ def summary_contents(brief: Brief) -> dict[str, Any]:
             "sources": cited_sources(brief),
         },
     )
+
+
+def _annexes(*, scored: bool) -> dict[str, str]:
+    """The score sheet where villages were scored, and always the basis of the figures."""
+    score = texts_of.SCORE_ANNEX if scored else ""
+    return {"score_annex": score, "basis_annex": texts_of.BASIS_ANNEX}
 
 
 def summary_charts(brief: Brief) -> dict[str, Draw]:

@@ -151,3 +151,8 @@ MOVES = "与{period}相比，得分提高的{up}个村、持平的{level}个村�
 MOST_UP = "；提高最多的是{villages}，提高{by}分"
 MOST_DOWN = "；下降最多的是{villages}，下降{by}分"
 NOW_RANKED = "{village}（现列第{rank}位）"
+
+# annexes
+ANNEX_WORD = "附件"
+ANNEX_NOTE, ANNEX_LABEL, ANNEX_LINE = "附件：", "附件{number}", "{number}.{title}"
+SCORE_ANNEX, LIST_ANNEX, BASIS_ANNEX = "各村得分表", "各村问题清单", "数据依据"

@@ -37,6 +37,19 @@ def attachments(doc: WordDocument, names: list[str]) -> None:
         write(doc, f"{head}{place}.{name}", style)
 
 
+def annex_notes(doc: WordDocument) -> None:
+    """The note of those annexes that the document turns out to have."""
+    write(doc, "{{ 唯一附件 }}", "附件说明单")
+    write(doc, "{{ 首个附件 }}", "附件说明")
+    write(doc, "{{ 其余附件 }}", "附件说明续")
+
+
+def annex_head(doc: WordDocument, name: str) -> None:
+    """Label and title of an annex, on a page of their own, where there is one."""
+    write(doc, f"{{{{ {name}.编号 }}}}", "附件序号")
+    write(doc, f"{{{{ {name}.标题 }}}}", "附件标题")
+
+
 @contextmanager
 def each(doc: WordDocument, name: str) -> Iterator[None]:
     """What is written within repeats for every entry of the list `name`."""
@@ -107,9 +120,8 @@ def scores(doc: WordDocument) -> None:
     table(doc, columns, title="各村得分、等次与名次")
 
 
-def score_annex(doc: WordDocument, label: str) -> None:
-    write(doc, label, "附件序号")
-    write(doc, "各村得分表", "附件标题")
+def score_annex(doc: WordDocument) -> None:
+    annex_head(doc, "得分表附件")
     columns = [
         Column("名次", "{{ 得分表.名次 }}", 8),
         Column("村名", "{{ 得分表.村 }}", 18),

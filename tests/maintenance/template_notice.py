@@ -2,7 +2,17 @@
 
 from docx.document import Document as WordDocument
 from docx.shared import Mm
-from shared_sections import attachments, each, head, lists, others, score_annex, scores, sign
+from shared_sections import (
+    annex_head,
+    annex_notes,
+    each,
+    head,
+    lists,
+    others,
+    score_annex,
+    scores,
+    sign,
+)
 from word_charts import native_chart
 from word_parts import (
     Column,
@@ -23,7 +33,7 @@ def notice() -> WordDocument:
     head(doc)
     write(
         doc,
-        "按照{{ 方案全称 }}，以截至{{ 数据截止日 }}登记的台账为依据，对{{ 全域 }}{{ 村数 }}个村"
+        "按照{{ 方案全称 }}，以截至{{ 数据截止日 }}登记的台账为依据，对{{ 全域 }}{{ 考核对象 }}"
         "{{ 时段 }}驻村帮扶工作进行了考核。现将有关情况通报如下。",
     )
     write(doc, "一、总体情况", "heading 1")
@@ -48,11 +58,10 @@ def notice() -> WordDocument:
     write_headed(doc, "存在问题")
     write(doc, "五、工作要求", "heading 1")
     write_headed(doc, "工作要求")
-    attachments(doc, ["各村得分表", "各村问题清单"])
+    annex_notes(doc)
     sign(doc)
-    score_annex(doc, "附件1")
-    write(doc, "附件2", "附件序号")
-    write(doc, "各村问题清单", "附件标题")
+    score_annex(doc)
+    annex_head(doc, "问题清单附件")
     write(doc, "{{ 问题表说明 }}")
     columns = [
         Column("序号", "{{ 问题表.序号 }}", 9),

@@ -2,8 +2,8 @@
 
 from docx.document import Document as WordDocument
 from shared_sections import (
+    annex_notes,
     applied,
-    attachments,
     basis_annex,
     each,
     head,
@@ -51,10 +51,10 @@ def quarter_summary() -> WordDocument:
     _summary_registers(doc)
     _panels(doc)
     _summary_proposals(doc)
-    attachments(doc, ["各村得分表", "数据依据"])
+    annex_notes(doc)
     sign(doc)
-    score_annex(doc, "附件1")
-    basis_annex(doc, "附件2")
+    score_annex(doc)
+    basis_annex(doc, "{{ 数据依据附件.编号 }}")
     return doc
 
 
