@@ -10,6 +10,7 @@ from results_fixture import ROOT, changed, small_results
 from word_files import body, paragraphs, rows
 
 from bangfu_lib.params.documents import load_documents
+from bangfu_lib.periods.period import Period
 from bangfu_lib.reports.brief import Brief
 from bangfu_lib.reports.difficult import difficult_contents
 from bangfu_lib.reports.documents import make_document
@@ -70,15 +71,18 @@ def results(**other):
     return made
 
 
-def lists(**other):
+def lists(part="2021-12", document="role_lists", **other):
     """The parts of the three lists by holder, and all contents."""
-    contents = role_list_contents(Brief(results(**other), DOCUMENTS["role_lists"], "PB01"))
+    declared = DOCUMENTS[document] if isinstance(document, str) else document
+    month = Period.parse(part)
+    contents = role_list_contents(Brief(results(**other), declared, "PB01", part=month))
     parts = {part["heading"][3:].split("：")[0]: part for part in contents["holder_lists"]}
     return parts, contents
 
 
-def difficult(**other):
-    return difficult_contents(Brief(results(**other), DOCUMENTS["difficult_villages"]))
+def difficult(part="2021-12", **other):
+    month = Period.parse(part)
+    return difficult_contents(Brief(results(**other), DOCUMENTS["difficult_villages"], part=month))
 
 
 def test_each_of_the_five_holders_has_a_part_with_the_names_of_those_in_place():
@@ -163,6 +167,63 @@ def test_the_sentence_says_how_things_stand(other, words):
     assert words in difficult(**other)["tasks_text"]
 
 
+def test_both_lists_are_made_every_month():
+    known = {kind: DOCUMENTS[kind].each for kind in ("role_lists", "difficult_villages")}
+    assert known == {"role_lists": "month", "difficult_villages": "month"}
+
+
+def test_a_problem_closed_after_the_month_was_still_open_in_it():
+    closed = problem("W9", "2021-11-15", status="已销号") | {"closed_on": "2021-12-03"}
+    [november] = lists("2021-11", problems=[closed])[0]["帮扶单位"]["matters"]
+    assert november["state"] == "在办，其后2021年12月3日销号（逾期）"
+    [december] = lists("2021-12", problems=[closed])[0]["帮扶单位"]["matters"]
+    assert december["content"] == "没有登记事项"
+
+
+def test_a_problem_registered_later_is_not_yet_on_the_list():
+    [row] = lists("2021-07")[0]["帮扶单位"]["matters"]
+    assert row["content"] == "没有登记事项"
+
+
+def test_a_task_done_after_the_month_was_not_done_in_it():
+    late = task("迟", "任务清单", due="2021-11-20", done_on="2021-12-02", state="已完成")
+    parts, _ = lists("2021-11", tasks=[late])
+    [row] = parts["联系领导"]["matters"]
+    assert row["state"] == "在办，其后2021年12月2日完成（逾期）"
+    assert parts["联系领导"]["done_count"] == 0
+
+
+def test_every_holder_has_a_page_and_the_note_counts_them():
+    _, contents = lists()
+    labels = [part["annex_label"] for part in contents["holder_lists"]]
+    assert labels == [f"附件{place}" for place in range(1, 6)]
+    assert "5份" in contents["annex_note"][0]
+
+
+def test_a_public_list_masks_names_and_tells_no_content():
+    public = replace(DOCUMENTS["role_lists"], internal=False)
+    named = posted("欧阳甲乙", "第一书记", "PB01")
+    said = problem("W1", "2021-11-30", holder="第一书记") | {"kind": "诉求"}
+    parts, contents = lists(document=public, persons=[named], problems=[said])
+    assert "欧阳甲乙" not in str(contents) and parts["第一书记"]["name"] == "欧阳**"
+
+
+def test_three_letters_have_the_same_problems_each_with_its_own_first():
+    letters = difficult()["letters"]
+    assert [one["addressee"] for one in letters] == [
+        "各有关联系领导：",
+        "各有关帮扶单位：",
+        "各有关驻村干部：",
+    ]
+    assert {len(one["tasks"]) for one in letters} == {2}
+    assert letters[1]["tasks"][0]["holder"] == "帮扶单位"
+    assert "由帮扶单位负责的1条" in letters[1]["text"] and "负责的" not in letters[0]["text"]
+
+
+def test_without_open_problems_no_letter_is_sent():
+    assert difficult(problems=[])["letters"] == []
+
+
 @pytest.mark.parametrize(
     ("kind", "unit", "heads"),
     [
@@ -175,7 +236,7 @@ def test_the_page_is_filled_and_each_table_has_its_rows(tmp_path, kind, unit, he
         shutil.copytree(ROOT / name, tmp_path / name)
     made = replace(results(), workspace=Workspace(tmp_path))
     vars(made)["snapshot"] = vars(results())["snapshot"]
-    content = body(make_document(kind, made, made.workspace, unit))
+    content = body(make_document(kind, made, made.workspace, unit, part="2021-12"))
     text = "\n".join(paragraphs(content))
     assert "{" not in text and "路未硬化" in "".join(map(str, rows(content)))
     assert [head for head in heads if head not in "".join(map(str, rows(content)))] == []

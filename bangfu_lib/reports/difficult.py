@@ -32,7 +32,7 @@ FIELDS: Fields = {
     "recipients": rows("number", "village", *RECIPIENTS, "open", "passed"),
     "tasks": rows(*PROBLEM_NAMES),
     "letters": Rows(
-        texts("annex_label", "addressee", "recipient", "text")
+        texts("annex_label", "addressee", "recipient", "text", "asked")
         | {"addressees": rows("number", "village", "name"), "tasks": rows(*PROBLEM_NAMES)}
     ),
 }
@@ -101,8 +101,10 @@ def _kinds(brief: Brief) -> list[str]:
 def _letter(brief: Brief, place: int, kind: str, *, found: list[dict[str, Any]]) -> dict[str, Any]:
     """The page for one kind of recipient: who they are, and the problems, their own first."""
     units = difficult_villages(brief)
-    own = [row for row in found if row["holder"] == kind]
-    others = [row for row in found if row["holder"] != kind]
+    held = brief.document.shows["holders"][kind]
+    kinds = {kind, *([held] if isinstance(held, str) else held)}
+    own = [row for row in found if row["holder"] in kinds]
+    others = [row for row in found if row["holder"] not in kinds]
     late = sum(bool(row["overdue"]) for row in found)
     return {
         "annex_label": zh.ANNEX.format(number=place),
@@ -113,9 +115,9 @@ def _letter(brief: Brief, place: int, kind: str, *, found: list[dict[str, Any]])
             villages=len(units),
             open=len(found),
             late=zh.LATE.format(late=late) if late else "",
-            kind=kind,
-            own=len(own),
+            mine=zh.LETTER_OWN.format(kind=kind, own=len(own)) if own else "",
         ),
+        "asked": "".join(_consequence(brief)),
         "addressees": [
             {
                 "number": at,

@@ -35,7 +35,7 @@ FIELDS: Fields = {
         | texts("role", "arrived", "villages_posted", "period", "sheet_sources")
         | {
             "duties": rows("label", "value", "required", "verdict", "clause"),
-            "items": rows("number", "item", "full", "points", "reason", "clause"),
+            "items": Rows(texts("number", "item", "full", "points", "clause") | lines("reason")),
         }
         | lines("score_text")
     ),

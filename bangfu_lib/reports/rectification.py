@@ -102,14 +102,13 @@ def _late(brief: Brief, open_ones: list[Row]) -> list[Row]:
 def _stream(brief: Brief, stream: str, found: list[Row]) -> Row:
     codes = zh.LATE_CODES.join(str(row["code"]) for row in found[:MOST_CODES])
     more = zh.LATE_MORE if len(found) > MOST_CODES else ""
-    days = list(dict.fromkeys(row["due"] for row in found))
-    pattern = zh.LATE_EVIDENCE_ONE if len(days) == 1 else zh.LATE_EVIDENCE
+    label = brief.results.catalogue["ledgers"]["problems"]["label"]
     persons = list(dict.fromkeys(called(brief, row["responsible"]) for row in found))
     return {
         "problem": [zh.LATE.format(stream=stream, count=len(found), codes=codes + more)],
         "basis": zh.LATE_BASIS,
         "evidence": [
-            pattern.format(first=days[0], last=days[-1]),
+            zh.LEDGER.format(name=label),
             zh.LISTED_AT.format(places=places_text([row["number"] for row in found])),
         ],
         "request": brief.document.rectify.get("problems", words.RECTIFY),

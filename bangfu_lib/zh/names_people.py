@@ -45,6 +45,7 @@ NAMES: dict[str, str] = {
     "letters": "分送",
     "addressee": "收件人",
     "addressees": "收件名册",
+    "asked": "办理要求",
     "recipient": "收件方",
 }
 # By the library's own name: what it is, for the page that lists every field.
@@ -92,5 +93,6 @@ SAYS: dict[str, str] = {
     "letters": "发给联系领导、帮扶单位、驻村干部的各一份，用“逐个”重复",
     "addressee": "这一份发给谁，顶格写",
     "addressees": "这一份的收件人，一村一行",
+    "asked": "报送办理情况的时限和逾期后果",
     "recipient": "联系领导、帮扶单位或驻村干部",
 }

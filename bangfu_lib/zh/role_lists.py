@@ -36,6 +36,7 @@ DIFFICULT = (
 LATE = "，其中{late}条已过办理时限"
 LETTER_TO = "各有关{kind}："
 LETTER = (
-    "现发送脱贫难度大的{villages}个村截至{day}的问题清单，未销号帮扶问题共{open}条{late}，"
-    "其中由{kind}负责的{own}条，列在前面。请逐条研究，按时限办结销号。"
+    "现发送脱贫难度大的{villages}个村截至{day}的问题清单，未销号帮扶问题共{open}条{late}。"
+    "{mine}请逐条研究，按时限办结销号。"
 )
+LETTER_OWN = "由{kind}负责的{own}条，列在前面。"

@@ -16,16 +16,6 @@ def role_lists() -> WordDocument:
         "登记的台账为依据，现将{{ 村名 }}“五个一”帮扶力量三项清单印发你们，请对照落实。",
     )
     write(doc, "{{ 帮扶力量说明 }}")
-    caption(doc, "表", "“五个一”帮扶力量名册")
-    columns = [
-        Column("序号", "{{ 帮扶力量.序号 }}", 10),
-        Column("责任主体", "{{ 帮扶力量.责任主体 }}", 27),
-        Column("姓名（名称）", "{{ 帮扶力量.姓名 }}", 34),
-        Column("派出单位", "{{ 帮扶力量.派出单位 }}", 31),
-        Column("到村（结对）日期", "{{ 帮扶力量.到位日期 }}", 31),
-        Column("签收", "", 23),
-    ]
-    table(doc, columns, title="“五个一”帮扶力量名册")
     caption(doc, "表", "三项清单分解情况")
     columns = [
         Column("清单", "{{ 责任主体清单.附件号 }}", 18),
@@ -37,14 +27,24 @@ def role_lists() -> WordDocument:
         Column("责任", "{{ 责任主体清单.责任数 }}", 16),
     ]
     table(doc, columns, title="三项清单分解情况")
+    caption(doc, "表", "“五个一”帮扶力量名册")
+    columns = [
+        Column("序号", "{{ 帮扶力量.序号 }}", 10),
+        Column("责任主体", "{{ 帮扶力量.责任主体 }}", 27),
+        Column("姓名（名称）", "{{ 帮扶力量.姓名 }}", 34),
+        Column("派出单位", "{{ 帮扶力量.派出单位 }}", 31),
+        Column("到村（结对）日期", "{{ 帮扶力量.到位日期 }}", 31),
+        Column("签收", "", 23),
+    ]
+    table(doc, columns, title="“五个一”帮扶力量名册")
     write(doc, "{{ 逾期后果 }}").paragraph_format.keep_with_next = True
     write(doc, "{{ 附件提示 }}", "附件说明单")
     sign(doc)
     with each(doc, "责任主体清单"):
         write(doc, "{{ 附件号 }}", "附件序号")
         write(doc, "{{ 村名 }}{{ 责任主体 }}\n问题清单、任务清单、责任清单", "附件标题")
-        write(doc, "责任主体：{{ 责任主体 }}（{{ 姓名 }}）　　时段：{{ 时段 }}", "表题")
-        write(doc, "{{ 文 }}")
+        write(doc, "责任主体：{{ 姓名 }}", "表题")
+        write(doc, "截至{{ 数据截止日 }}，{{ 文 }}")
         columns = [
             Column("序号", "{{ 事项.序号 }}", 9),
             Column("清单", "{{ 事项.清单名称 }}", 18),
@@ -60,7 +60,6 @@ def role_lists() -> WordDocument:
 
 def difficult_villages() -> WordDocument:
     doc = new_document()
-    write(doc, "编号：{{ 发文字号 }}", "主送")
     head(doc)
     write(doc, "{{ 清单说明 }}")
     caption(doc, "表", "发送名册")
@@ -81,7 +80,7 @@ def difficult_villages() -> WordDocument:
         write(doc, "{{ 附件号 }}", "附件序号")
         write(doc, "脱贫难度大贫困村问题清单\n（送{{ 收件方 }}）", "附件标题")
         write(doc, "{{ 收件人 }}", "主送")
-        write(doc, "{{ 文 }}")
+        write(doc, "{{ 文 }}{{ 办理要求 }}")
         columns = [
             Column("序号", "{{ 收件名册.序号 }}", 12),
             Column("村名", "{{ 收件名册.村 }}", 40),
@@ -99,7 +98,6 @@ def difficult_villages() -> WordDocument:
             Column("状态", "{{ 清单.状态 }}", 20),
         ]
         table(doc, columns, title="未销号帮扶问题")
-        write(doc, "{{ 逾期后果 }}")
     return doc
 
 

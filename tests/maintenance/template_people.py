@@ -31,7 +31,6 @@ def person_sheets() -> WordDocument:
     with each(doc, "个人表"):
         write(doc, "附件{{ 序号 }}", "附件序号")
         write(doc, "{{ 表名 }}", "附件标题")
-        write(doc, "考核时段：{{ 时段 }}", "表题")
         _basics(doc)
         _duties(doc)
         _opinions(doc)
@@ -42,10 +41,9 @@ def _basics(doc: WordDocument) -> None:
     rows = (
         ("姓名", "{{ 姓名 }}", "性别", "{{ 性别 }}", "政治面貌", "{{ 政治面貌 }}"),
         ("派出单位", "{{ 派出单位 }}", "职务", "{{ 职务 }}", "角色", "{{ 角色 }}"),
-        ("到村时间", "{{ 到村时间 }}", "驻村", "{{ 驻村 }}", "", ""),
+        ("到村时间", "{{ 到村时间 }}", "驻村", "{{ 驻村 }}", "考核时段", "{{ 时段 }}"),
     )
-    made = _form(doc, rows, widths=(20, 36, 16, 32, 20, 32), title="基本情况")
-    made.rows[2].cells[3].merge(made.rows[2].cells[5])
+    _form(doc, rows, widths=(20, 34, 14, 30, 20, 38), title="基本情况")
     write(doc, "", "表后")
 
 
@@ -76,7 +74,7 @@ def _opinions(doc: WordDocument) -> None:
     fill(made.rows[0].cells[0].merge(made.rows[0].cells[1]), "{{ 得分说明 }}", doc, "小表文居左")
     boxes = (("本人意见：", "村党组织意见："), ("乡镇党委意见：", "派出单位意见："))
     for row, labels in zip(made.rows[1:3], boxes, strict=True):
-        row.height = Mm(25)
+        row.height = Mm(20)
         for cell, label in zip(row.cells, labels, strict=True):
             box(cell, label, doc)
     last = made.rows[3].cells[0].merge(made.rows[3].cells[1])
@@ -89,8 +87,7 @@ def box(cell, label: str, doc: WordDocument) -> None:
     """A box to write into: its label above, signature and date below."""
     fill(cell, label, doc, "表文居左")
     cell.vertical_alignment = 0
-    for _ in range(2):
-        cell.add_paragraph("", style=doc.styles["表文居左"])
+    cell.add_paragraph("", style=doc.styles["表文居左"])
     cell.add_paragraph(SIGNED, style=doc.styles["小表文居右"])
 
 
@@ -123,12 +120,12 @@ def rectification() -> WordDocument:
     write(doc, "{{ 清单说明 }}")
     columns = [
         Column("序号", "{{ 清单.序号 }}", 9),
-        Column("问题", "{{ 清单.问题 }}", 47, "居左"),
-        Column("依据条款", "{{ 清单.依据 }}", 25),
-        Column("证据", "{{ 清单.证据 }}", 24),
-        Column("整改要求", "{{ 清单.整改要求 }}", 22, "居左"),
+        Column("问题", "{{ 清单.问题 }}", 39, "居左"),
+        Column("依据条款", "{{ 清单.依据 }}", 27),
+        Column("证据", "{{ 清单.证据 }}", 25),
+        Column("整改要求", "{{ 清单.整改要求 }}", 28, "居左"),
         Column("责任人", "{{ 清单.责任人 }}", 14),
-        Column("时限", "{{ 清单.时限 }}", 15),
+        Column("时限", "{{ 清单.时限 }}", 14),
     ]
     write(doc, "{{ 依据文件 }}", "表注")
     table(doc, columns, title="限时整改事项")
@@ -154,19 +151,19 @@ def _receipt(doc: WordDocument) -> None:
     write(doc, "", "表后")
     columns = [
         Column("序号", "{{ 回执事项.序号 }}", 10),
-        Column("整改事项", "{{ 回执事项.问题 }}", 56, "居左"),
-        Column("完成情况（未完成的写明原因）", "", 46),
-        Column("完成日期", "", 20),
-        Column("佐证", "", 24),
+        Column("整改事项", "{{ 回执事项.问题 }}", 70, "居左"),
+        Column("完成情况", "", 40),
+        Column("完成日期", "", 18),
+        Column("佐证", "", 18),
     ]
+    table(doc, columns, title="逐项整改情况")
     made = doc.add_table(rows=1, cols=2)
     made.style = doc.styles["公文表"]
     frame(made, [TEXT_WIDTH_MM / 2] * 2, title="签名盖章")
-    made.rows[0].height = Mm(26)
+    made.rows[0].height = Mm(20)
     for cell, label in zip(made.rows[0].cells, ("村党支部意见：", "驻村工作队意见："), strict=True):
         box(cell, label, doc)
     write(doc, "", "表后")
-    table(doc, columns, title="逐项整改情况")
 
 
 def talks() -> WordDocument:
@@ -211,7 +208,7 @@ def _record(doc: WordDocument) -> None:
         ("约谈人", "（建议：{{ 约谈人 }}）", "记录人", ""),
         ("时间", "　　年　　月　　日　　时", "地点", ""),
     )
-    made = _form(doc, rows, widths=(32, 50, 34, 40), title="约谈记录")
+    made = _form(doc, rows, widths=(30, 58, 34, 34), title="约谈记录")
     asked = (("约谈事由", "{{ 原因 }}", 30), ("谈话要点", "", 58), ("本人表态", "", 36))
     for label, text, height in asked:
         row = made.add_row()
