@@ -12,6 +12,7 @@ from bangfu_lib.zh import cards_text as zh
 
 SPREAD = ("village", "kind", "name", "since", "ended")
 TAUGHT = ("village", "kind", "topic", "attendance", "approximate")
+MOST_ON_CARD = 3
 GAINED = ("village", "kind", "quantity", "measure_word", "approximate")
 
 
@@ -24,7 +25,7 @@ class Development:
 
     titles: list[str]
     industries: list[str]
-    spread: list[tuple[str, str]]
+    spread: list[tuple[str, list[str]]]
     trainings: list[Row]
     outcomes: list[str]
 
@@ -60,21 +61,21 @@ def development(brief: Brief) -> dict[str, Development]:
 
 def measures(one: Development) -> list[str]:
     """The measures of a village for its card, a line each."""
-    industries, topics, gains = map(listed, (one.industries, one.topics, one.outcomes))
+    industries, topics, gains = (
+        listed(names, MOST_ON_CARD) for names in (one.industries, one.topics, one.outcomes)
+    )
     return [
         *([zh.PLAN.format(industry=industries)] if industries else []),
         *(zh.PLAN_TITLE.format(title=title) for title in one.titles),
-        *(zh.NAMED.format(kind=kind, names=names) for kind, names in one.spread),
+        *(zh.NAMED.format(kind=k, names=listed(names, MOST_ON_CARD)) for k, names in one.spread),
         *([zh.TAUGHT.format(names=topics)] if topics else []),
         *([zh.ACHIEVED.format(listing=gains)] if gains else []),
     ]
 
 
-def _spread(rows: list[Row], kinds: list[str]) -> list[tuple[str, str]]:
-    named = (
-        (kind, listed(written(r["name"]) for r in rows if r["kind"] == kind)) for kind in kinds
-    )
-    return [(kind, names) for kind, names in named if names]
+def _spread(rows: list[Row], kinds: list[str]) -> list[tuple[str, list[str]]]:
+    named = ((kind, [written(r["name"]) for r in rows if r["kind"] == kind]) for kind in kinds)
+    return [(kind, known) for kind, names in named if (known := [name for name in names if name])]
 
 
 def _gains(rows: list[Row]) -> list[str]:

@@ -102,7 +102,8 @@ def _text(brief: Brief, covered: pd.Series, cards: int) -> str:
     if covered.empty:
         return _none(brief)
     has = int(covered.sum())
-    return zh.HOUSEHOLD_CARDS.format(
+    pattern = zh.HOUSEHOLD_CARDS if has else zh.HOUSEHOLD_CARDS_NOT_MADE
+    return pattern.format(
         village=village_name(brief.results, brief.unit),
         categories=_categories(brief),
         households=len(covered),

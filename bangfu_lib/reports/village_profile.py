@@ -74,7 +74,8 @@ def _people(brief: Brief, facts: dict[str, str]) -> list[str]:
         for kind, count in Counter(known["category"].dropna()).items()
     ]
     paired = int(known["helper"].notna().sum())
-    registered = zh.REGISTERED.format(listing=zh.SEPARATOR.join(kinds), paired=paired)
+    pattern = zh.REGISTERED_PAIRED if paired else zh.REGISTERED
+    registered = pattern.format(listing=zh.SEPARATOR.join(kinds), paired=paired)
     health = health_counts(brief, brief.unit)
     return (
         sentence(facts, zh.NEEDY)
@@ -84,7 +85,7 @@ def _people(brief: Brief, facts: dict[str, str]) -> list[str]:
 
 
 def _economy(grown: Development, facts: dict[str, str]) -> list[str]:
-    spread = [zh.DEVELOPED_KIND.format(kind=kind, names=names) for kind, names in grown.spread]
+    spread = [zh.DEVELOPED_KIND.format(kind=k, names=listed(names)) for k, names in grown.spread]
     developed = zh.DEVELOPED.format(listing=zh.COMMA.join(spread))
     return (
         sentence(facts, zh.ECONOMY)

@@ -23,9 +23,11 @@ NAMED = "{kind}：{names}"
 TAUGHT = "技术培训：{names}"
 ACHIEVED = "今年以来：{listing}"
 CARDS_NONE = "名册中没有登记村，没有需要制作的村级帮扶力量明白卡，请核对《村基本情况》。"
-CARDS_TEXT = "本期印制村级帮扶力量明白卡{cards}张，涉及{villages}个村。{posted}请按“张贴地点”逐张张贴，并在“经办人”栏签名。"
-CARDS_POSTED = "台账登记张贴地点{count}处，已张贴{posted}处。"
-CARDS_UNPLACED = "台账没有登记张贴地点，每村先印1张。"
+CARDS_TEXT = "本期印制村级帮扶力量明白卡{cards}张，涉及{villages}个村。{posted}"
+CARDS_POSTED = (
+    "台账登记张贴地点{count}处，已张贴{posted}处。请按“张贴地点”逐张张贴，并在“经办人”栏签名。"
+)
+CARDS_UNPLACED = "台账没有登记张贴地点，每村先印1张，请张贴后补登《明白卡与照片》。"
 CARDS_TEXT_PUBLIC = "本期印制村级帮扶力量明白卡{cards}张，每村1张。"
 UNFILLED = "{village}：名册、台账中没有登记{missing}，卡上未列或留空，请补登或张贴前手工填写。"
 UNFILLED_HOLDER = "{holder}"
@@ -36,6 +38,7 @@ POSTED, NOT_POSTED = "已张贴", "未张贴"
 
 # cards of households
 HOUSEHOLD_CARDS = "{village}{categories}共{households}户，已制作精准帮扶明白卡的{covered}户、{cards}张，覆盖率{share}{more}。"
+HOUSEHOLD_CARDS_NOT_MADE = "{village}{categories}共{households}户，台账中还没有登记精准帮扶明白卡。"
 REMADE = "（信息变化后重新制作的计入张数，不重复计户）"
 HOUSEHOLD_CARDS_NONE = "户台账中没有登记{village}的{categories}，没有需要制作的精准帮扶明白卡。"
 ALL_COVERED = "各户均有明白卡，没有缺卡的户。"
@@ -97,7 +100,8 @@ EXIT_PLAN = "，计划{year}年退出"
 HEALTH = "另有{listing}，由村“两委”和驻村工作队重点关注。"
 HEALTH_COUNT = "{label}{count}"
 HEALTH_LABELS = (("人数", ""),)
-REGISTERED = "户台账登记{listing}，逐户明确了帮扶责任人的{paired}户。"
+REGISTERED = "户台账登记{listing}。"
+REGISTERED_PAIRED = "户台账登记{listing}，其中已明确帮扶责任人的{paired}户。"
 REGISTERED_KIND = "{kind}{count}户"
 ECONOMY = (
     (("farmland",), "全村耕地面积{farmland}亩"),

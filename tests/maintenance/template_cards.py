@@ -14,7 +14,7 @@ SLIP_MM = [30, 48, 28, 74]
 def village_card() -> WordDocument:
     doc = new_document(landscape=True)
     add_card_styles(doc)
-    set_margins(doc, top=13, side=15)
+    set_margins(doc, top=11, side=15)
     without_page_numbers(doc)
     with each(doc, "村卡"):
         write(doc, "{{ 卡题 }}", "村卡题")
@@ -37,9 +37,9 @@ def _village_card(doc: WordDocument) -> None:
     ]
     made = _labelled(doc, len(rows), [CARD_LABEL_MM, CARD_TEXT_MM], title="村级帮扶力量明白卡")
     for row, (label, text, height) in zip(made.rows, rows, strict=True):
-        row.height = Mm(height or 13)
+        row.height = Mm(height or 12.5)
         fill(row.cells[0], label, doc, "村卡栏")
-        fill(row.cells[1], text, doc, "村卡文")
+        fill(row.cells[1], text, doc, "村卡举措" if height else "村卡文")
 
 
 def _postings(doc: WordDocument) -> None:
@@ -80,7 +80,7 @@ def _household_card(doc: WordDocument) -> None:
         ("户类型", "{{ 类别 }}", "家庭人口", "{{ 家庭人口 }}"),
         ("签约医生", "{{ 签约医生 }}", "帮扶责任人", "{{ 帮扶责任人 }}"),
     ]
-    whole = [("后续帮扶措施", "{{ 发展举措 }}", 18), ("享受政策", "{{ 享受政策 }}", 15)]
+    whole = [("后续帮扶措施", "{{ 发展举措 }}", 16), ("享受政策", "{{ 享受政策 }}", 13)]
     phones = [("监督电话", "{{ 联系方式 }}", 8), ("监督电话", "{{ 监督电话空格 }}", 8)]
     made = _labelled(doc, 1 + len(rows) + len(whole) + len(phones), SLIP_MM, title="精准帮扶明白卡")
     fill(made.rows[0].cells[0].merge(made.rows[0].cells[3]), "精准帮扶明白卡", doc, "户卡题")

@@ -7,10 +7,11 @@ from word_styles import FANG, HEI, KAI, NAMESPACE, RED, SONG, TITLE, Style, _sty
 
 CARD_TAB = 15137  # twentieths of a point: the right edge of a card of 267 mm
 CARD_STYLES = [
-    Style("村卡题", "CardTitle", TITLE, 40, "center", line=None, after=8, next_kept=True, colour=RED, grid=False, page_break=True),
-    Style("村卡栏", "CardLabel", HEI, 20, "center", line=None, before=3, after=3, next_kept=True, colour=RED, grid=False),
-    Style("村卡文", "CardText", HEI, 20, "left", line=None, before=3, after=3, left=30, next_kept=True, grid=False),
-    Style("村卡脚", "CardFoot", KAI, 16, "left", line=None, before=8, grid=False),
+    Style("村卡题", "CardTitle", TITLE, 40, "center", line=None, after=5, next_kept=True, colour=RED, grid=False, page_break=True),
+    Style("村卡栏", "CardLabel", HEI, 20, "center", line=None, before=1, after=1, colour=RED, grid=False),
+    Style("村卡文", "CardText", HEI, 20, "left", line=None, before=1, after=1, left=30, grid=False),
+    Style("村卡举措", "CardMeasures", HEI, 16, "left", line=None, before=3, after=3, left=40, grid=False),
+    Style("村卡脚", "CardFoot", KAI, 16, "left", line=None, before=5, grid=False),
     Style("村卡注", "CardNote", KAI, 10, "center", line=None, before=2, grid=False),
     Style("户卡题", "SlipTitle", TITLE, 18, "center", line=None, next_kept=True, colour=RED, grid=False),
     Style("户卡栏", "SlipLabel", HEI, 12, "center", line=None, next_kept=True, grid=False),
