@@ -25,6 +25,7 @@ REASONS = {
     errno.ENOTDIR: zh.REASON_IN_THE_WAY,
     errno.EISDIR: zh.REASON_IN_THE_WAY,
     errno.ENAMETOOLONG: zh.REASON_TOO_LONG,
+    errno.ENOENT: zh.REASON_GONE,
 }
 ASIDE = ".tmp-"
 FORBIDDEN_IN_NAMES = '<>:"/\\|?*'

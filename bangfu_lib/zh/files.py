@@ -11,6 +11,7 @@ REASON_NO_SPACE = "磁盘空间不足"
 REASON_READ_ONLY = "文件夹是只读的"
 REASON_IN_THE_WAY = "路径中应为文件夹的地方是文件，或应为文件的地方是文件夹"
 REASON_TOO_LONG = "文件名或路径太长"
+REASON_GONE = "文件夹刚被移走、改名或断开，或者路径太长"
 REASON_OTHER = "系统报告错误代码 {code}"
 NO_WORKSPACE = (
     "在 {path} 及其上级文件夹中没有找到工作区（含 params 和 notebooks 的文件夹）。"
