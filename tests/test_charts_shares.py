@@ -58,6 +58,10 @@ def test_satisfaction_says_votes_and_interval():
     assert "甲子村93.3%（28/30票，95%区间78.7%至98.2%）" in sentence
 
 
+def test_an_indicator_that_nobody_answered_makes_no_chart():
+    assert satisfaction_chart(small_results(), "no_such_indicator") is None
+
+
 def test_wilson_agrees_with_published_values():
     low, high = wilson(28, 30)
     assert (round(low, 4), round(high, 4)) == (0.7868, 0.9815)

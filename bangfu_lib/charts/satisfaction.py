@@ -113,7 +113,8 @@ def _step(start: int) -> int:
 def satisfaction(results: "Results", indicator: str) -> pd.DataFrame:
     """Villages with valid votes: unit, village, part, whole, low, high (shares of 1)."""
     facts = results.facts[results.facts["indicator"] == indicator]
-    voted = facts[facts["denominator"].map(lambda whole: whole is not None and whole > 0)]
+    valid = [whole is not None and whole > 0 for whole in facts["denominator"]]
+    voted = facts[pd.Series(valid, facts.index, dtype=bool)]
     bounds = [wilson(p, w) for p, w in zip(voted["numerator"], voted["denominator"], strict=True)]
     return pd.DataFrame(
         {
