@@ -9,12 +9,12 @@ from bangfu_lib.reports.brief import Brief
 from bangfu_lib.reports.difficult import FIELDS as DIFFICULT_FIELDS
 from bangfu_lib.reports.difficult import difficult_charts, difficult_contents
 from bangfu_lib.reports.fields import Fields
-from bangfu_lib.reports.leader_ledger import FIELDS as LEADER_FIELDS
-from bangfu_lib.reports.leader_ledger import leader_ledger_contents
 from bangfu_lib.reports.household_cards import FIELDS as HOUSEHOLD_CARD_FIELDS
 from bangfu_lib.reports.household_cards import household_card_contents
 from bangfu_lib.reports.household_papers import FIELDS as PAPER_FIELDS
 from bangfu_lib.reports.household_papers import household_paper_contents
+from bangfu_lib.reports.leader_ledger import FIELDS as LEADER_FIELDS
+from bangfu_lib.reports.leader_ledger import leader_ledger_contents
 from bangfu_lib.reports.notice import FIELDS as NOTICE_FIELDS
 from bangfu_lib.reports.notice import notice_charts, notice_contents
 from bangfu_lib.reports.person_sheets import FIELDS as PERSON_FIELDS
