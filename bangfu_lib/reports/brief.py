@@ -13,7 +13,13 @@ from bangfu_lib.params.documents import Document
 from bangfu_lib.params.masks import Edition
 from bangfu_lib.params.reading import Fault, refuse
 from bangfu_lib.periods.period import Period
-from bangfu_lib.reports.layout import head_fields, imprint_fields, signature_fields, text_width
+from bangfu_lib.reports.layout import (
+    HEAD_SIZES,
+    head_fields,
+    imprint_fields,
+    signature_fields,
+    text_width,
+)
 from bangfu_lib.reports.titles import balanced_title
 from bangfu_lib.results.schemes import (
     VILLAGE,
@@ -180,7 +186,7 @@ def day_text(day: date) -> str:
 def sending_units(brief: Brief) -> str:
     """The sending units by name where the document names so few (shows › named_units), else all."""
     units = [brief.results.catalogue["units"][unit] for unit in brief.units()]
-    names = sorted({one["sending_unit"] for one in units if one["sending_unit"]})
+    names = list(dict.fromkeys(one["sending_unit"] for one in units if one["sending_unit"]))
     few = 0 < len(names) <= brief.document.shows.get("named_units", 0)
     return zh.COPIES_SEPARATOR.join(names) if few else zh.ALL_SENDING_UNITS
 
@@ -265,7 +271,7 @@ def head_matter(brief: Brief) -> dict[str, Any]:
         "copies": copies,
         "contacts": [zh.CONTACT.format(**contact)] if contact.get("phone") else [],
         "results_id": brief.results.manifest["results"],
-        **head_fields(head, number),
+        **head_fields(balanced_title(head, HEAD_SIZES["head_small"]), number),
         **signature_fields(issuer, day_text(brief.dated), sealed=sealed),
         **imprint_fields(copies),
     }
