@@ -285,3 +285,21 @@ def test_whom_to_ask_stands_in_brackets_below_the_date(made):
     assert asked.text == f"（{CONTACT}）"
     assert asked.middle - day.middle == pytest.approx(LINE, abs=0.5)
     assert asked.left - LEFT == pytest.approx(2 * CHARACTER, abs=1)
+
+
+@needs_office
+def test_a_section_across_lies_between_upright_pages_with_its_head_to_the_binding(folder):
+    from word_parts import across, new_document, write
+
+    doc = new_document()
+    write(doc, "前")
+    with across(doc):
+        write(doc, "表" * 60)
+    write(doc, "后")
+    doc.save(folder / "across.docx")
+    to_pdf([folder / "across.docx"], folder)
+    upright, lying, again = (body(page) for page in pages(folder / "across.pdf"))
+    assert [len(page) for page in (upright, lying, again)] == [1, 2, 1]
+    # LibreOffice centres the whole lines that fit on the page: 15 and a quarter.
+    assert lying[0].middle - LINE / 2 == pytest.approx(28, abs=2)
+    assert (lying[1].left, lying[0].right) == pytest.approx((35, 35 + HEIGHT), abs=6)
