@@ -142,6 +142,13 @@ def test_matters_solved_in_the_month_and_due_by_the_end_of_the_next():
     assert contents["coming_text"] == "下月底前应办结问题2条（其中1条已过时限）。"
 
 
+def test_a_task_done_after_the_month_is_told_as_it_stood():
+    task = {"village": "PB01", "list": "任务清单", "holder": "联系领导", "state": "已完成"}
+    done = task | {"content": "戊", "due": "2021-12-20", "done_on": "2021-12-18"}
+    [row] = ledger(tasks=[done], problems=[])["coming"]
+    assert row["state"] == "在办，其后2021年12月18日完成"
+
+
 def test_a_public_ledger_masks_names_and_leaves_out_households_and_purposes():
     contents = ledger(document=replace(DOCUMENT, internal=False))
     text = str(contents)

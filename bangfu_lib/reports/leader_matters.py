@@ -6,8 +6,8 @@ import pandas as pd
 
 from bangfu_lib.charts.names import person_name
 from bangfu_lib.reports.brief import Brief, day_text
-from bangfu_lib.reports.called import called
-from bangfu_lib.reports.standing import open_at, standing_text
+from bangfu_lib.reports.called import called, text_of
+from bangfu_lib.reports.standing import open_at, standing_text, task_state
 from bangfu_lib.zh import people_text as zh
 
 Row = dict[str, Any]
@@ -62,11 +62,12 @@ def _within(brief: Brief, dates: pd.Series) -> pd.Series:
 def _problem(brief: Brief, row: Row, day: pd.Timestamp) -> Row:
     told = brief.document.internal and not pd.isna(row["content"])
     person = row["responsible"]
-    name = zh.NONE if pd.isna(person) else called(brief, person_name(brief.results, person))
+    named = not pd.isna(person)
+    name = called(brief, person_name(brief.results, person)) if named else ""
     return {
         "sort": zh.PROBLEM_WORD,
         "content": row["content"] if told else row["kind"],
-        "responsible": name,
+        "responsible": name or text_of(row["holder"], zh.NONE),
         "date": day_text(day),
         "state": standing_text(brief, row),
         "late": _late(brief, row),
@@ -79,7 +80,7 @@ def _task(brief: Brief, row: Row, day: pd.Timestamp) -> Row:
         "content": row["content"],
         "responsible": row["holder"],
         "date": day_text(day),
-        "state": row["state"],
+        "state": task_state(brief, row),
         "late": False,
     }
 

@@ -13,7 +13,7 @@ from bangfu_lib.reports.fields import Fields, Rows, lines, rows, texts
 from bangfu_lib.reports.fields_shared import HEAD_FIELDS, VILLAGE_FIELDS
 from bangfu_lib.reports.figures import numeral
 from bangfu_lib.reports.holders import Holder, holder_names, holders, team
-from bangfu_lib.reports.standing import open_at, overdue_at, standing_text
+from bangfu_lib.reports.standing import open_at, overdue_at, standing_text, task_state
 from bangfu_lib.zh import role_lists as zh
 
 COUNTED = ("problem_count", "task_count", "done_count", "duty_count")
@@ -170,24 +170,23 @@ def _tasks(brief: Brief, kind: str) -> list[Row]:
     is_duty = mine["list"] == zh.DUTY_LIST
     ordered = mine.assign(done=done, overdue=late & ~is_duty, is_duty=is_duty)
     ordered = ordered.sort_values(["is_duty", "due", "task"], kind="stable")
-    return [_task(row) for row in ordered.to_dict("records")]
+    return [_task(brief, row) for row in ordered.to_dict("records")]
 
 
-def _task(row: Row) -> Row:
+def _task(brief: Brief, row: Row) -> Row:
     return {
         "list_kind": row["list"],
         "content": row["content"],
         "request": zh.NONE if pd.isna(row["measure"]) else row["measure"],
         "due": zh.LONG_TERM if pd.isna(row["due"]) else day_text(row["due"]),
-        "state": _task_state(row),
+        "state": _task_state(brief, row),
         "done": bool(row["done"]),
     }
 
 
-def _task_state(row: Row) -> str:
-    """The registered state; what was done only after the period was not done in it."""
-    later = not row["done"] and not pd.isna(row["done_on"])
-    state = zh.DONE_LATER.format(day=day_text(row["done_on"])) if later else row["state"]
+def _task_state(brief: Brief, row: Row) -> str:
+    """The state at the end of the period, and that it is overdue where it is."""
+    state = task_state(brief, row)
     return zh.OVERDUE.format(state=state) if row["overdue"] else state
 
 

@@ -25,6 +25,14 @@ def overdue_at(brief: Brief, problems: pd.DataFrame) -> pd.Series:
     return (problems["due"] <= pd.Timestamp(brief.period.last)).fillna(False).astype(bool)
 
 
+def task_state(brief: Brief, row: dict[str, Any]) -> str:
+    """The state of a task as the register has it, or when it was done afterwards."""
+    day = row["done_on"]
+    if pd.isna(day) or day <= pd.Timestamp(brief.period.last):
+        return str(row["state"])
+    return zh.DONE_LATER.format(day=day_text(day))
+
+
 def standing_text(brief: Brief, row: dict[str, Any]) -> str:
     """The state of a problem as the register has it, or when it was closed afterwards."""
     day, last = row["closed_on"], pd.Timestamp(brief.period.last)
