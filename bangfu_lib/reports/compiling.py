@@ -24,21 +24,19 @@ from bangfu_lib.reports.fields import Fields
 from bangfu_lib.reports.fonts import mapped
 from bangfu_lib.reports.marks import LINE, as_controls
 from bangfu_lib.reports.package import Parts, read_package
-from bangfu_lib.reports.placeholders import Slot, cut_slots
-from bangfu_lib.reports.repeating import Styles, TemplateMistake, repeat_lists
-from bangfu_lib.reports.sandbox import sandbox
+from bangfu_lib.reports.placeholders import Slot, check_named, cut_slots
+from bangfu_lib.reports.repeating import Styles, repeat_lists
+from bangfu_lib.reports.sandbox import check_words, sandbox
 from bangfu_lib.reports.shading import Palette, add_filters, palette, shade_cells
 from bangfu_lib.reports.shapes import covers, merged
-from bangfu_lib.reports.tags import half_width, join_tags, own_text, unescaped
+from bangfu_lib.reports.tags import TemplateMistake, half_width, join_tags, own_text, unescaped
 from bangfu_lib.reports.uses import Place, Source, Use, uses
-from bangfu_lib.reports.xml import NAMESPACES, W, parse, style_id
+from bangfu_lib.reports.xml import NAMESPACES, W, parse, put_before, style_id
 from bangfu_lib.zh import reports as zh
 from bangfu_lib.zh import templates as zh_templates
 
 DOCUMENT, RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NUMBERED_LINE = re.compile("\x04(\\d+);")
-LINE_START = re.compile(f"{LINE}\\d+;")
 IMAGE_OR_CHART = ("/image", "/chart")
 MOST_KEPT = 32
 MOST_TEXT_SAID = 40
@@ -119,12 +117,13 @@ def compile_template(path: Path, fields: Fields, look: Look = AS_IT_IS) -> Compi
         source = _source(path, part, compiled, graded)
         try:
             tree = environment.parse(source.text)
+            check_words(tree, environment)
             compiled.uses += uses(tree, source, fields)
             for data in tree.find_all(nodes.TemplateData):
                 data.data = data.data.replace("\n", "")
             compiled.filled[part] = environment.from_string(tree), source
         except TemplateSyntaxError as error:
-            raise _wrong_tag(path, source.place(error.lineno), error.message) from None
+            raise wrong_tag(path, source.place(error.lineno), str(error.message)) from None
     for part in compiled.filled:
         del compiled.parts[part]
     return _without_placeholders(compiled)
@@ -154,41 +153,45 @@ def said_place(place: Place) -> str:
 def _source(path: Path, part: str, compiled: Compiled, graded: Palette) -> Source:
     """The Jinja source of one part, a line for each of its paragraphs."""
     root = parse(compiled.parts[part])
-    named = (zh.TABLE_CAPTION_STYLE, zh.TABLE_NOTE_STYLE)
-    styles = Styles(*(style_id(compiled.parts, name) for name in named))
-    places = []
-    for number, paragraph in enumerate(root.iter(f"{W}p"), start=1):
+    paragraphs = list(root.iter(f"{W}p"))
+    for number, paragraph in enumerate(paragraphs, start=1):
         join_tags(paragraph)
-        places.append(Place(part, number, half_width(own_text(paragraph))))
-    _number_lines(root)
+        put_before(paragraph, f"{LINE}{number};")
+    texts = [half_width(own_text(paragraph)) for paragraph in paragraphs]
+    places = [Place(part, number, text) for number, text in enumerate(texts, start=1)]
     try:
-        repeat_lists(root, compiled.fields, styles)
+        _transform(root, part, compiled, graded)
     except TemplateMistake as mistake:
-        written = "".join(mistake.element.itertext(f"{W}t"))
-        place = next((one for one in places if one.text == written), Place(part, 0, written))
-        raise _wrong_tag(path, place, mistake.why) from None
-    shade_cells(root, graded)
-    if part == DOCUMENT:
-        mark_counted(root, style_id(compiled.parts, HEADING_STYLE))
-        compiled.slots += cut_slots(root, style_id(compiled.parts, zh.FIGURE_CAPTION_STYLE))
+        inside = [one for one in mistake.element.iter(f"{W}p") if one in paragraphs]
+        place = places[paragraphs.index(inside[0])] if inside else Place(part, 0, "")
+        raise _mistake(path, place, mistake.why) from None
     text = as_controls(unescaped(etree.tostring(root, encoding="unicode")))
     lines = [Place(part, 0, ""), *(places[int(n) - 1] for n in NUMBERED_LINE.findall(text))]
     return Source(part, NUMBERED_LINE.sub("\n", text.replace("\n", " ")), lines)
 
 
-def _number_lines(root: etree._Element) -> None:
-    """A mark before each paragraph, which becomes the start of its line."""
-    for number, paragraph in enumerate(root.iter(f"{W}p"), start=1):
-        text = f"{LINE}{number};"
-        previous = paragraph.getprevious()
-        if previous is not None:
-            previous.tail = (previous.tail or "") + text
-        else:
-            parent = paragraph.getparent()
-            parent.text = (parent.text or "") + text
+def _transform(root: etree._Element, part: str, compiled: Compiled, graded: Palette) -> None:
+    """Write loops, conditions and marks into the tree of one part."""
+    named = (zh.TABLE_CAPTION_STYLE, zh.TABLE_NOTE_STYLE, zh.FIGURE_CAPTION_STYLE, HEADING_STYLE)
+    caption, note, figure, heading = (style_id(compiled.parts, name) for name in named)
+    check_named(root)
+    repeat_lists(root, compiled.fields, Styles(caption, note))
+    shade_cells(root, graded)
+    if part == DOCUMENT:
+        mark_counted(root, heading)
+        compiled.slots += cut_slots(root, figure)
 
 
-def _wrong_tag(path: Path, place: Place, why: str) -> ParamsError:
+def _mistake(path: Path, place: Place, why: str) -> ParamsError:
+    words = {"template": path.name, "place": said_place(place), "why": why}
+    return ParamsError(zh_templates.MISTAKE.format(**words))
+
+
+def wrong_tag(path: Path, place: Place, why: str) -> ParamsError:
+    """The error that names the paragraph of a tag that cannot be read, and Jinja's reason."""
+    for pattern, said in zh_templates.REASONS:
+        if found := re.search(pattern, why):
+            why = said.format(*found.groups())
     return ParamsError(
         zh_templates.WRONG_TAG.format(template=path.name, place=said_place(place), why=why)
     )

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 from bangfu_lib.reports.marks import BETWEEN, DRAWING, FIGURE, FIGURE_END, mark
+from bangfu_lib.reports.tags import TemplateMistake
 from bangfu_lib.reports.xml import NAMESPACES, W, paragraph_style, put_after, put_before, replace
 from bangfu_lib.zh import reports as zh
+from bangfu_lib.zh import templates as zh_templates
 
 DOC_PR = f"{{{NAMESPACES['wp']}}}docPr"
 EMBED = f"{{{NAMESPACES['r']}}}embed"
@@ -48,6 +50,17 @@ def chart_of(label: etree._Element) -> str:
     text = (label.get("descr") or label.get("title") or "").replace(*zh.WIDE_COLON).strip()
     found = text.startswith(zh.PICTURE_MARK)
     return text.removeprefix(zh.PICTURE_MARK).strip() if found else ""
+
+
+def check_named(document: etree._Element) -> None:
+    """Raise TemplateMistake for a Word chart without alternative text.
+
+    LibreOffice loses the text when it saves a chart; what remained would print example data.
+    """
+    for chart in document.iter(f"{{{NAMESPACES['c']}}}chart"):
+        label = next(chart.iterancestors(f"{W}drawing")).find(f".//{DOC_PR}")
+        if label is None or not (label.get("descr") or label.get("title")):
+            raise TemplateMistake(next(chart.iterancestors(f"{W}p")), zh_templates.UNNAMED_CHART)
 
 
 def cut_slots(document: etree._Element, caption: str) -> list[Slot]:

@@ -21,7 +21,7 @@ from bangfu_lib.reports.compiling import (
     Look,
     compiled_template,
     missing_name,
-    said_place,
+    wrong_tag,
 )
 from bangfu_lib.reports.marks import settle
 from bangfu_lib.reports.package import Parts
@@ -77,8 +77,8 @@ def _filled(path: Path, template: Template, source: Source, values: Contents) ->
         place = source.place(_line(error, template))
         raise missing_name(path, nearest_use(place, error.name, error.known)) from None
     except (TemplateError, SecurityError, TypeError, ValueError) as error:
-        place = said_place(source.place(_line(error, template)))
-        raise ParamsError(zh.WRONG_TAG.format(template=path.name, place=place, why=error)) from None
+        place = source.place(_line(error, template))
+        raise wrong_tag(path, place, str(error)) from None
 
 
 def _line(error: Exception, template: Template) -> int:

@@ -22,12 +22,18 @@ from bangfu_lib.reports.fields import LINES, TEXT, Record, Rows, Shape
 from bangfu_lib.reports.marks import EMPTY, mark
 from bangfu_lib.reports.placeholders import chart_of
 from bangfu_lib.reports.sandbox import SHOWN
-from bangfu_lib.reports.tags import CONTROL, TAG, VALUE, WORD, own_text, texts
+from bangfu_lib.reports.tags import (
+    CONTROL,
+    VALUE,
+    TemplateMistake,
+    own_text,
+    texts,
+)
 from bangfu_lib.reports.xml import NAMESPACES, W, paragraph_style, put_after, put_before, replace
 from bangfu_lib.zh import reports as zh
 from bangfu_lib.zh import templates as zh_templates
 
-__all__ = ["TemplateMistake", "repeat_lists", "texts"]
+__all__ = ["repeat_lists", "texts"]
 HEAD = re.compile(r"\s*([^\W\d]\w*)")
 LOOP = re.compile(r"\{%-?\s*(?:tr|tc|p|r)?\s*for\s+(\w+)")
 BLOCK = re.compile(rf"\s*\{{%\s*{zh.EACH}\s+([\w.]+)\s*%\}}\s*")
@@ -38,14 +44,6 @@ HELD = (
 )
 MAY_BE_EMPTY = (f"{W}body", f"{W}tbl", "block")
 Scope = Mapping[str, Shape]
-
-
-class TemplateMistake(Exception):
-    """Something that staff have written wrongly: the element where it stands, and what it is."""
-
-    def __init__(self, element: etree._Element, why: str) -> None:
-        super().__init__(why)
-        self.element, self.why = element, why
 
 
 @dataclass(frozen=True)
@@ -136,8 +134,7 @@ def _block(elements: list[etree._Element], path: str, region: _Region) -> None:
     name = path.rpartition(".")[2]
     shape = _at(path, region.scope)
     fields = shape.fields if isinstance(shape, Rows) else {}
-    inside = {word for element in elements for word in _words(element)}
-    own = sorted((set(fields) & inside | {zh.CHART_NUMBER} & set(fields)) - {name})
+    own = [one for one in fields if one != name]
     sets = "".join(f"{{% set {one} = {name}.{one} %}}" for one in own)
     entry = TEXT if shape == LINES else Record(fields)
     inner = _Region(
@@ -171,12 +168,6 @@ def _at(path: str, scope: Scope) -> Shape | None:
     for name in rest:
         shape = shape.fields.get(name) if isinstance(shape, Record) else None
     return shape
-
-
-def _words(element: etree._Element) -> Set[str]:
-    """Every word in the tags of an element, and in the marks of blocks."""
-    text = _text(element)
-    return {word for tag in TAG.findall(text) for word in WORD.findall(tag)}
 
 
 def _paragraph(paragraph: etree._Element, region: _Region) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
 
@@ -74,6 +74,18 @@ def sandbox() -> Sandbox:
     environment.globals.clear()
     environment.tests[SHOWN] = _is_shown
     return environment
+
+
+def check_words(tree: nodes.Template, environment: Sandbox) -> None:
+    """Raise TemplateSyntaxError for a filter or test that there is not.
+
+    Jinja itself would say so only when a document comes to it.
+    """
+    for kind, known in ((nodes.Filter, environment.filters), (nodes.Test, environment.tests)):
+        for node in tree.find_all(kind):
+            if node.name not in known:
+                what = kind.__name__.lower()
+                raise TemplateSyntaxError(f"No {what} named '{node.name}'", node.lineno)
 
 
 def _is_shown(value: Any) -> bool:

@@ -11,10 +11,17 @@ from bangfu_lib.zh import reports as zh
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 VALUE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 CONTROL = re.compile(r"\{%-?\s*(.*?)\s*-?%\}", re.DOTALL)
-WORD = re.compile(r"(?<![\w.'\"])[^\W\d]\w*")
 CURLY = str.maketrans("“”‘’\u3000\xa0", "\"\"''  ")
 ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+class TemplateMistake(Exception):
+    """Something that staff have written wrongly: the element where it stands, and what it is."""
+
+    def __init__(self, element: etree._Element, why: str) -> None:
+        super().__init__(why)
+        self.element, self.why = element, why
 
 
 def texts(xml: bytes) -> list[str]:

@@ -60,7 +60,7 @@ def uses(tree: nodes.Template, source: Source, fields: Fields) -> list[Use]:
     found: list[tuple[int, Use]] = []
     for line, use in _Walk().block(tree.body, dict(fields)):
         found.append((line, replace(use, place=source.place(line))))
-    return [use for _, use in sorted(found, key=lambda one: one[0])]
+    return list(dict.fromkeys(use for _, use in sorted(found, key=lambda one: one[0])))
 
 
 NOWHERE = Place("", 0, "")

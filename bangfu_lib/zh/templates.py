@@ -29,8 +29,22 @@ MISSING_NAME = "模板 {template} 中的名称“{name}”不存在，所在段�
 NEAREST = "您是不是要写“{nearest}”？"
 USE_OTHERS = "请改用下列名称："
 WRONG_TAG = "模板 {template} 中有写错的标记，请检查双花括号和百分号标记是否成对，{place}：{why}"
+MISTAKE = "模板 {template} 的{place}有误：{why}"
+# what Jinja says of a tag that it cannot read, and how it is told
+REASONS = (
+    (r"(?i)unexpected end of template|^unexpected 'end of", "标记没有写完，或者缺少结束标记"),
+    (r"expected token|unexpected '", "标记没有写完，或者花括号没有成对"),
+    (r"unknown tag '(\w+)'", "没有“{0}”这样的标记"),
+    (r"No filter named '(\w+)'", "没有名为“{0}”的处理方法"),
+    (r"No test named '(\w+)'", "没有名为“{0}”的判断"),
+    (r"Missing end of (?:comment|raw)", "注释没有结束"),
+)
 NO_BLOCK_END = "“{% 逐个 … %}”没有对应的“{% 逐个结束 %}”，两者应各占一段、同在正文或同一单元格中"
 NO_BLOCK_BEGIN = "“{% 逐个结束 %}”前面没有对应的“{% 逐个 … %}”"
+UNNAMED_CHART = (
+    "这里的图表没有替代文字，不知道应显示哪一张图（用 LibreOffice 保存会丢失）；请在 Word 或 WPS 中"
+    "右键图表填写替代文字，如“图:得分构成”"
+)
 BROKEN_WHEN_FILLED = "模板 {template} 填写后不是完好的 Word 文档：成对的标记（如 if 与 endif）应同在一段中，或者各占一段。"
 
 # shading of cells: paragraph styles 评价●, 评价▲ … beside the style 评价
