@@ -26,7 +26,13 @@ def briefs(kind, results):
     """The documents of one kind that these results have: two villages, or all; a part of time."""
     document = DOCUMENTS[kind]
     parts = document.periods(results.period)
-    units = list(results.catalogue["units"])[::3] if document.unit == "village" else [""]
+    registered = set(results.ledger("villages")["village"])
+    known = [
+        unit
+        for unit in results.catalogue["units"]
+        if unit in registered or "villages" not in document.reads
+    ]
+    units = known[::3] if document.unit == "village" else [""]
     return [
         Brief(results, document, unit, part=part)
         for unit in units
@@ -41,9 +47,7 @@ def faults(value, shape, where):
     if isinstance(shape, Rows):
         if not isinstance(value, list):
             return [f"{where} is no list"]
-        return [
-            fault for entry in value for fault in faults_of_names(entry, shape.fields, where)
-        ]
+        return [fault for entry in value for fault in faults_of_names(entry, shape.fields, where)]
     if shape == LINES:
         is_lines = isinstance(value, list) and all(isinstance(one, str) for one in value)
         return [] if is_lines else [f"{where} is no list of texts"]

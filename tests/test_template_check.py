@@ -132,7 +132,9 @@ BRACES = [
     ("{{ 主送 }}", "{ 主送 }", "只有一层花括号，不会被填写，请改为 {{ 主送 }}"),
     ("{{ 主送 }}", "{{ 主送 }", "两边的花括号个数不同，请写成 {{ 主送 }}"),
     ("{{ 主送 }}", "{ 主送 }}", "两边的花括号个数不同，请写成 {{ 主送 }}"),
-    ("{{ 主送 }}", "{{{ 主送 }}}", "多了花括号，两边各留两个"),
+    ("{{ 主送 }}", "{{{ 主送 }}}", "“{{{ 主送 }}}”多了花括号，两边各留两个"),
+    ("{{ 主送 }}", "{{ 主送 }}}", "“{{ 主送 }}}”多了花括号，两边各留两个"),
+    ("{{ 主送 }}", "致{{{ 主送 }}", "“{{{ 主送 }}”多了花括号，两边各留两个"),
     ("{{ 主送 }}", "{{ 主送", "有开头的花括号，没有结尾的“}}”"),
     ("{{ 主送 }}", "主送 }}", "有结尾的花括号，没有开头的“{{”"),
 ]
@@ -408,6 +410,13 @@ def test_what_runs_or_fetches_is_refused_with_its_part(tmp_path, name, content, 
     shutil.copy(TEMPLATES / "notice.docx", path)
     line = the_error(check_template(with_part(path, name, content), "notice", DOCUMENTS))
     assert said in line and name in line
+
+
+def test_a_document_without_any_text_is_said(tmp_path):
+    path = tmp_path / "notice.docx"
+    types = {"[Content_Types].xml": "<Types/>", "word__document.xml": "<document/>"}
+    path.write_bytes(zipped(**types))
+    assert "正文是空的" in the_error(check_template(path, "notice", DOCUMENTS))
 
 
 def test_a_missing_template_is_said(tmp_path):

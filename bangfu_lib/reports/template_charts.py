@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from bangfu_lib.reports.template_places import Place
 from bangfu_lib.reports.template_scope import by_likeness, likeness
@@ -33,7 +34,7 @@ class Charts:
 
 def chart_faults(every: Sequence[Place], charts: Charts, caption: str) -> Iterator[Said]:
     """What is wrong with the pictures of one part; `caption` is the id of the style of 图题."""
-    for place, after in zip(every, [*every[1:], None], strict=True):
+    for place, after in zip_longest(every, every[1:]):
         captioned = bool(caption) and after is not None and _has_style(after, caption)
         for label in place.own(PICTURE):
             written = (label.get("descr") or label.get("title") or "").strip()

@@ -55,13 +55,15 @@ def check_template(path: Path, kind: str, documents: Documents) -> Checked:
         found = tuple(Finding(path.name, where, problem) for where, problem in refused)
         return Checked(path, label, found)
     every = {part: places(part, parts[part]) for part in sorted(parts) if _is_filled(part)}
+    body = every["word/document.xml"]
+    if not body:
+        return Checked(path, label, (Finding(path.name, "", zh.NO_TEXT),))
     names = NameCheck(in_staff_names(KINDS[kind].fields), label=label)
     said = [one for part in _body_first(every) for one in names.part(every[part])]
     styles, charts = style_ids(parts), _charts(kind, documents)
     caption = styles.get(marks.FIGURE_CAPTION_STYLE, "")
     for one in every.values():
         said += chart_faults(one, charts, caption)
-    body = every["word/document.xml"]
     looks = look_faults(parts, body, styles)
     unused = tuple(_unused(KINDS[kind], names.used))
     return Checked(path, label, tuple(_findings(path, [*said, *looks])), unused)

@@ -19,7 +19,6 @@ UNFILLED = re.compile(r"word/(charts/chart\w*|comments|diagrams/\w+)\.xml")
 HEADING = "heading 1"
 ORDINAL = re.compile(rf"\s*([{marks.DIGITS}]+){marks.SEPARATOR}(?!$)")
 LONGEST_HEADING = 24
-SENTENCE = re.compile(r"[。；：]$")
 CHANGED = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
 FONT, SIZE = f"{W}rPr/{W}rFonts", f"{W}rPr/{W}sz"
 Said = tuple[Place | None, str, bool]
@@ -64,7 +63,7 @@ def _needs(name: str, every: Sequence[Place]) -> bool:
 
 
 def _like_heading(text: str) -> bool:
-    short = len(text.strip()) <= LONGEST_HEADING and not SENTENCE.search(text.strip())
+    short = len(text.strip()) <= LONGEST_HEADING and not text.strip().endswith(zh.SENTENCE_ENDS)
     return short and bool(ORDINAL.match(text))
 
 

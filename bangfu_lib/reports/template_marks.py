@@ -10,6 +10,7 @@ from bangfu_lib.zh import reports as zh
 FIELD = re.compile(r"\{\{([^{}]*)\}\}|\{%([^{}]*?)%\}|\{#.*?#\}")
 STRAY = re.compile(r"(\{+%?)([^{}]*?)(%?\}+)|(\{+%?)|(%?\}+)")
 TAKEN = "\0"
+MOST_NEAR = 12
 PREFIX = r"(?:(?:tr|tc|p|r)\s+)?"
 FOR = re.compile(rf"\s*{PREFIX}for\s+(\w+)\s+in\s+(.+?)\s*")
 IF = re.compile(rf"\s*{PREFIX}(if|elif)\s+(.+?)\s*")
@@ -81,23 +82,31 @@ def strays(text: str) -> Iterator[Stray]:
     """Braces that are left when every well-formed mark is taken out."""
     taken = [mark[0] for mark in FIELD.finditer(text)]
     left = FIELD.sub(TAKEN, text)
-
-    def restored(piece: str, before: int) -> str:
-        for mark in taken[before : before + piece.count(TAKEN)]:
-            piece = piece.replace(TAKEN, mark, 1)
-        return piece
-
     for found in STRAY.finditer(left):
-        before = left[: found.start()].count(TAKEN)
+        begin, end = found.span()
         opened, inside, closed = found[1], found[2], found[3]
-        if opened is None:
-            after = left[found.end() : found.end() + 12]
-            near = left[max(0, found.start() - 12) : found.start()]
-            kind: StrayKind = "unclosed" if found[4] else "unopened"
-            shown = found[0] + after if found[4] else near + found[0]
-            yield Stray(kind, shown.replace(TAKEN, ""), after if found[4] else near)
-            continue
-        written = restored(found[0], before)
-        kind = "surplus" if TAKEN in inside else "unequal"
-        yield Stray("single" if (opened, closed) == ("{", "}") and TAKEN not in inside else kind,
-                    written, inside.replace(TAKEN, "").strip())  # fmt: skip
+        if opened is None and TAKEN in (left[begin - 1 : begin], left[end : end + 1]):
+            begin, end = begin - (left[begin - 1 : begin] == TAKEN), end + 1
+            yield Stray("surplus", _restored(left, begin, end, taken))
+        elif opened is None:
+            yield _half(found, left)
+        elif TAKEN in inside:
+            yield Stray("surplus", _restored(left, begin, end, taken))
+        else:
+            kind: StrayKind = "single" if (opened, closed) == ("{", "}") else "unequal"
+            yield Stray(kind, found[0], inside.strip())
+
+
+def _half(found: re.Match[str], left: str) -> Stray:
+    """Braces that open and never close, or close what was never opened, with words near them."""
+    if found[4]:
+        after = left[found.end() : found.end() + MOST_NEAR].split(TAKEN)[0]
+        return Stray("unclosed", found[0] + after, after)
+    before = left[max(0, found.start() - MOST_NEAR) : found.start()].rsplit(TAKEN)[-1]
+    return Stray("unopened", before + found[0], before)
+
+
+def _restored(left: str, begin: int, end: int, taken: list[str]) -> str:
+    """A piece of `left` with the marks that were taken out of it put back."""
+    marks = iter(taken[left[:begin].count(TAKEN) :])
+    return "".join(next(marks) if one == TAKEN else one for one in left[begin:end])

@@ -119,7 +119,7 @@ class Scope:
     def _list_inside(self, at: str, shape: Rows) -> str:
         if self.listed and self.listed != at:
             return zh.TWO_LISTS.format(first=self.listed, second=at)
-        return zh.LIST_INSIDE.format(name=at, **_example("行", shape))
+        return zh.LIST_INSIDE.format(name=at, **_example(at.split(".")[-1], shape))
 
     def _unknown(self, way: list[str]) -> str:
         name = way[0]

@@ -92,6 +92,7 @@ STYLE_MISSING = {
     "表注": "缺少样式“表注”：没有内容的表会删去，它的注却会留下。请从原模板复制这一样式。",
     "heading 1": "缺少样式“标题 1”：没有内容的章节不会连同标题删去，后面的章节也不会重新编号。请从原模板复制这一样式。",
 }
+SENTENCE_ENDS = ("。", "；", "：")
 NOTE_BEGINS = "注："
 HEADING_UNSTYLED = (
     "“{text}”像一级标题，却没有用样式“标题 1”：它下面没有内容时不会删去，也不会重新编号。"
@@ -121,6 +122,7 @@ WORD_TEMPLATE = "这是 Word 模板（.dotx），请用 Word 打开后另存为�
 WITH_MACROS = "这是启用宏的文档（.docm），不予使用，请另存为不含宏的 .docx。"
 DAMAGED = "文件已损坏，无法读取（{part}）。请用 Word 或 WPS 打开修复后另存，或者换用备份。"
 DAMAGED_WHOLE = "压缩包不完整"
+NO_TEXT = "正文是空的，请用备份或从新工作区（bangfu init）复制一份。"
 TOO_LARGE = "文件解开后过大，请删去过大的图片后重试。"
 NOT_DOCX_NAME = "文件名应以 .docx 结尾，否则编制文书时找不到它。"
 REFUSED = "含有{reason}，不予使用，请删去后重新保存。"
