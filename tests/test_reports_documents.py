@@ -35,6 +35,9 @@ DOCUMENTS = [
     ("problem_list", "PB02"),
 ]
 TEMPLATES = sorted((ROOT / "report_templates").glob("*.docx"))
+WITHOUT_LISTS = {"quarter_note"}
+# Cards and sheets that are posted or cut out, with margins of their own.
+FOR_PRINT = {"household_cards", "household_papers", "photo_sheet", "village_card"}
 PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
@@ -239,7 +242,7 @@ def test_templates_repeat_the_head_of_long_tables_and_keep_rows_whole(path):
         for t in repeating
         if len(t.findall(f"{WORD}tr")) == 2 and t.find(f".//{WORD}tblHeader") is not None
     ]
-    assert lists
+    assert lists or path.stem in WITHOUT_LISTS
     assert all(t.find(f"{WORD}tr/{WORD}trPr/{WORD}cantSplit") is not None for t in repeating)
     assert all(t.find(f"{WORD}tblPr/{WORD}tblCaption") is not None for t in repeating)
 
@@ -260,10 +263,9 @@ def test_templates_are_a4_with_the_margins_of_the_standard(path):
     root = etree.fromstring(read_package(path)["word/document.xml"])
     size, margins = root.find(f".//{WORD}pgSz"), root.find(f".//{WORD}pgMar")
     assert {size.get(f"{WORD}w"), size.get(f"{WORD}h")} == {"11906", "16838"}
-    around = sorted(
-        int(margins.get(f"{WORD}{side}")) for side in ("top", "right", "bottom", "left")
-    )
-    assert around == [1474, 1588, 1984, 2098]
+    sides = ("top", "right", "bottom", "left")
+    around = sorted(int(margins.get(f"{WORD}{side}")) for side in sides)
+    assert (around == [1474, 1588, 1984, 2098]) == (path.stem not in FOR_PRINT)
 
 
 def test_the_score_sheet_has_a_column_for_every_item(made):

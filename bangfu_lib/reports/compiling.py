@@ -22,6 +22,7 @@ from bangfu_lib.reports.cleaning import CONTENT, cleaned, target_of, without
 from bangfu_lib.reports.counting import HEADING_STYLE, mark_counted
 from bangfu_lib.reports.fields import Fields
 from bangfu_lib.reports.fonts import mapped
+from bangfu_lib.reports.layout import SigningStyles, signing_styles
 from bangfu_lib.reports.marks import LINE, as_controls
 from bangfu_lib.reports.package import Parts, read_package
 from bangfu_lib.reports.placeholders import Slot, check_named, cut_slots
@@ -51,6 +52,7 @@ class Look:
 
 
 AS_IT_IS = Look()
+UNSIGNED = SigningStyles((), frozenset())
 
 
 @dataclass
@@ -58,7 +60,8 @@ class Compiled:
     """A template ready to be filled for contents of the shape `fields`.
 
     `parts` are the parts that stay as they are, `filled` the others: (compiled, source). `slots`
-    are the places of charts; `styled` the chart parts that lend their look, by relationship.
+    are the places of charts; `styled` the chart parts that lend their look, by relationship;
+    `signing` the styles of signatures.
     """
 
     fields: Fields
@@ -67,6 +70,7 @@ class Compiled:
     slots: list[Slot] = field(default_factory=list)
     styled: dict[str, bytes] = field(default_factory=dict)
     uses: list[Use] = field(default_factory=list)
+    signing: SigningStyles = UNSIGNED
     proven: bool = False
 
 
@@ -109,7 +113,7 @@ def compile_template(path: Path, fields: Fields, look: Look = AS_IT_IS) -> Compi
     parts = cleaned(read_package(path))
     if look != AS_IT_IS:
         parts = mapped(parts, look.fonts, bold_third_level=look.bold_third_level)
-    compiled = Compiled(fields, parts)
+    compiled = Compiled(fields, parts, signing=signing_styles(parts))
     graded = palette(compiled.parts)
     environment = sandbox()
     add_filters(environment, graded)

@@ -45,10 +45,16 @@ def make_document(
     contents = document_contents(brief)
     refuse_personal_numbers(contents, results.matcher)
     template = workspace.templates / brief.document.template
-    parts = render(template, in_chinese(contents), _drawn(brief, charts))
+    parts = render(template, in_chinese(contents), _drawn(brief, charts), **_look(results))
     path = _path(brief, workspace)
     title, author = contents["title"].replace("\n", ""), contents["issuer"]
     return write_rendered(path, parts, title=title, author=author, day=brief.dated)
+
+
+def _look(results: Results) -> dict[str, Any]:
+    """The fonts that the office prints with, and whether third headings are bold."""
+    office = results.catalogue["office"]
+    return {name: office[name] for name in ("fonts", "bold_third_level") if name in office}
 
 
 def document_path(

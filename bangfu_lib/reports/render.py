@@ -23,6 +23,7 @@ from bangfu_lib.reports.compiling import (
     missing_name,
     wrong_tag,
 )
+from bangfu_lib.reports.layout import arranged
 from bangfu_lib.reports.marks import settle
 from bangfu_lib.reports.package import Parts
 from bangfu_lib.reports.pictures import Placing
@@ -63,6 +64,7 @@ def render(
         text = _filled(path, template, source, values)
         if part == DOCUMENT:
             text = settle(text, place=placing.drawing, shown=placing.shown)
+            text = arranged(text, compiled.signing)
         parts[part] = DECLARATION + text.encode()
     _prove(path, compiled, parts)
     parts[TYPES] = placing.types(parts[TYPES])
