@@ -77,7 +77,8 @@ def basics(brief: Brief) -> list[str]:
 def _size(brief: Brief) -> str:
     """Households and people by the register; what it leaves blank is not said."""
     table = brief.ledger("villages")
-    row = table[table["village"] == brief.unit].to_dict("records")[0]
+    own = table[table["village"] == brief.unit].to_dict("records")
+    row = own[0] if own else dict.fromkeys((*zh.SIZES, *zh.POOR))
     whole = [p.format(count=row[k]) for k, p in zh.SIZES.items() if pd.notna(row[k])]
     among = [p.format(count=row[k]) for k, p in zh.POOR.items() if pd.notna(row[k]) and row[k]]
     if not whole:

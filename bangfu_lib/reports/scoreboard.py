@@ -10,8 +10,10 @@ import pandas as pd
 from bangfu_lib.charts.names import area_words, village_name
 from bangfu_lib.charts.numbers import points_text
 from bangfu_lib.reports.brief import Brief
+from bangfu_lib.results.earlier_scores import same_scheme, village_score
 from bangfu_lib.results.schemes import PERSON, of_unit, unit_kind, village_schemes
 from bangfu_lib.scoring.rounding import half_up
+from bangfu_lib.zh import periodic_text as texts
 from bangfu_lib.zh import reports as zh
 
 MOST_TIED, MOST_COMPARED = 3, 8
@@ -44,7 +46,7 @@ def own_sentences(brief: Brief) -> list[str]:
     if row is None or record is None:
         return [zh.OWN_UNSCORED.format(village=village_name(brief.results, brief.unit))]
     own, lists = _score(brief, row), record["lists"]
-    sentences = [_own_sentence(brief, row, own)]
+    sentences = [_own_sentence(brief, row, own), *_own_change(brief, row)]
     if record.get("uncertainty"):
         settled = row["rank_low"] == row["rank_high"]
         pattern = zh.OWN_RANK_SETTLED if settled else zh.OWN_INTERVAL
@@ -77,6 +79,28 @@ def _own_sentence(brief: Brief, row: dict[str, Any], own: dict[str, Any]) -> str
         mean=mean_score(brief),
         compared=compared,
     )
+
+
+def _own_change(brief: Brief, row: dict[str, Any]) -> list[str]:
+    """How the village's score and rank moved since the period before, under the same scheme."""
+    then = village_score(brief.previous, brief.unit) if brief.previous else None
+    if (
+        brief.previous is None
+        or then is None
+        or not same_scheme(brief.previous, brief.record or {})
+    ):
+        return []
+    by = row["shown"] - then["shown"]
+    pattern = texts.HIGHER if by > 0 else texts.LOWER if by < 0 else texts.LEVEL
+    moved = row["rank"] - then["rank"]
+    ranks = texts.RANK_UP if moved < 0 else texts.RANK_DOWN if moved > 0 else texts.RANK_SAME
+    return [
+        texts.OWN_CHANGE.format(
+            period=brief.previous.period.label,
+            change=pattern.format(by=points_text(abs(by))),
+            ranks=ranks.format(old=then["rank"], new=row["rank"]),
+        )
+    ]
 
 
 def whole_words(brief: Brief) -> str:

@@ -35,7 +35,7 @@ def assessed_within(results: Results, whole: Period) -> dict[Period, Results | N
 
 def same_scheme(results: Results, record: Record) -> Record | None:
     """The scheme of that name in `results`, where it scored in the same version."""
-    one = schemes(results).get(record["name"])
+    one = schemes(results).get(record.get("name", ""))
     return one if one and one.get("version") == record.get("version") else None
 
 

@@ -156,3 +156,8 @@ NOW_RANKED = "{village}（现列第{rank}位）"
 ANNEX_WORD = "附件"
 ANNEX_NOTE, ANNEX_LABEL, ANNEX_LINE = "附件：", "附件{number}", "{number}.{title}"
 SCORE_ANNEX, LIST_ANNEX, BASIS_ANNEX = "各村得分表", "各村问题清单", "数据依据"
+
+# a village beside itself in the period before
+OWN_CHANGE = "与{period}相比，{change}，{ranks}。"
+RANK_UP, RANK_DOWN = "名次由第{old}位升至第{new}位", "名次由第{old}位降至第{new}位"
+RANK_SAME = "名次仍列第{new}位"
