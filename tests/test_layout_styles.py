@@ -131,3 +131,7 @@ def test_name_and_date_get_the_indents_of_their_widths():
     pair = paragraph("盖章署名", "某某乡"), paragraph("盖章日期", "2024年7月5日")
     rights = [one.find(f"{WORD}ind").get(f"{WORD}right") for one in properties(*pair)]
     assert rights == [str(round(5.5 * 315)), str(4 * 315)]
+
+
+def test_styles_are_found_however_capitals_are_written():
+    assert style_id(NOTICE, "Heading 1") == style_id(NOTICE, "heading 1") != ""

@@ -35,6 +35,10 @@ def test_what_is_no_character_is_left_out(tmp_path, bad):
     assert shown(tmp_path, f"甲{bad}乙") == "甲乙"
 
 
+def test_what_is_true_or_false_is_said_in_words(tmp_path):
+    assert [shown(tmp_path, value) for value in (True, False)] == ["是", "否"]
+
+
 def test_line_breaks_and_tabs_are_those_of_word(tmp_path):
     path = template(tmp_path / "t.docx", "{{ 话 }}")
     made = render(path, {"话": "甲\r\n乙\t丙"})["word/document.xml"]

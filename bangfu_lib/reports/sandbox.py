@@ -9,6 +9,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
 
 from bangfu_lib.zh import reports as zh
+from bangfu_lib.zh import templates as zh_templates
 
 WRITTEN = {
     "&": "&amp;",
@@ -100,6 +101,8 @@ def _finalized(value: Any) -> str:
         return value
     if kind is list:
         value = "\n".join([str(entry) for entry in value])
+    elif kind is bool:
+        value = zh_templates.YES if value else zh_templates.NO
     elif kind is not str:
         value = str(value)
     return SPECIAL.sub(_written, value) if SPECIAL.search(value) else value

@@ -34,8 +34,13 @@ def serialise(root: etree._Element) -> bytes:
 
 
 def style_id(parts: Mapping[str, bytes], name: str) -> str:
-    """The id of the style called `name`; nothing when the template has no such style."""
-    found = styles(parts).get(name)
+    """The id of the style called `name`; nothing when the template has no such style.
+
+    Capitals do not matter: LibreOffice saves Word's `heading 1` as `Heading 1`.
+    """
+    known = styles(parts)
+    alike = (one for label, one in known.items() if label.casefold() == name.casefold())
+    found = known.get(name, next(alike, None))
     return "" if found is None else found.get(f"{W}styleId", "")
 
 

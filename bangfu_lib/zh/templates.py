@@ -49,3 +49,6 @@ BROKEN_WHEN_FILLED = "模板 {template} 填写后不是完好的 Word 文档：�
 
 # shading of cells: paragraph styles 评价●, 评价▲ … beside the style 评价
 GRADED_STYLE = "评价"
+
+# how a template prints what is true or false
+YES, NO = "是", "否"
