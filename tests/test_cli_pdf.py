@@ -23,7 +23,7 @@ def run(tmp_path, monkeypatch):
     monkeypatch.setattr(pdf, "RunRecord", lambda folder: record)
 
     def command(*arguments, tool=None, failed=()):
-        report = RunReport(folder, ("job",), (), tuple(failed), ())
+        report = RunReport(folder, (SimpleNamespace(name="job"),), (), tuple(failed), ())
         monkeypatch.setattr(quarter, "run_quarter", lambda *_, **__: report)
         monkeypatch.setattr(office, "find_office", lambda: tool)
         return run_command(["run", "2021Q4", *arguments, "--root", str(workspace.root)])

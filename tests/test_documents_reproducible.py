@@ -35,7 +35,9 @@ SURROUNDINGS = {
     "seed 4711": {"PYTHONHASHSEED": "4711", "TZ": "America/New_York", "LC_ALL": "C.UTF-8"},
     "pickled": {"PYTHONHASHSEED": "random", "TZ": "Pacific/Kiritimati", "USER": "somebody"},
 }
-MACHINE = re.compile(rb"python-docx|LibreOffice|openpyxl|/tmp/|/work/|/home/|C:\\\\|root", re.I)
+MACHINE = re.compile(
+    rb"python-docx|LibreOffice|openpyxl|/tmp/|/home/|C:\\\\|" + str(ROOT).encode(), re.I
+)
 
 
 def office(folder):
