@@ -18,7 +18,8 @@ from bangfu_lib.charts.ranking import ranking_chart
 from bangfu_lib.charts.satisfaction import satisfaction_chart
 from bangfu_lib.charts.trend import trend_chart
 from bangfu_lib.errors import ParamsError
-from bangfu_lib.reports.native_charts import filled_chart, workbook
+from bangfu_lib.reports.native_charts import filled_chart
+from bangfu_lib.reports.native_workbook import workbook
 
 TEMPLATES = Path(__file__).parents[1] / "report_templates"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

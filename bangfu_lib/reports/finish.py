@@ -8,7 +8,7 @@ from bangfu_lib.reports.cleaning import cleaned
 from bangfu_lib.reports.counting import HEADING_STYLE, mark_counted
 from bangfu_lib.reports.marks import as_controls, settle
 from bangfu_lib.reports.package import Parts
-from bangfu_lib.reports.xml import parse, style_id
+from bangfu_lib.reports.xml import parse, style_id, without_forbidden
 
 DOCUMENT, CORE_PART = "word/document.xml", "docProps/core.xml"
 CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
@@ -29,10 +29,16 @@ CORE = (
 )
 
 
+def _plain(text: str) -> str:
+    """`text` in one line, without what XML forbids."""
+    return " ".join(without_forbidden(text).split())
+
+
 def with_properties(parts: Parts, *, title: str, author: str, day: str) -> Parts:
     """`parts` with `title`, `author` and the ISO `day` as the only properties of the document."""
     kept = dict(parts)
-    core = CORE.format(title=escape(title), author=escape(author), day=day)
+    said = {"title": title, "author": author}
+    core = CORE.format(day=day, **{name: escape(_plain(text)) for name, text in said.items()})
     if CORE_PART not in kept:
         override = f'<Override PartName="/{CORE_PART}" ContentType="{CORE_TYPE}"/></Types>'
         for name, end, added in (

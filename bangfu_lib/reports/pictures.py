@@ -9,7 +9,8 @@ from struct import unpack
 from bangfu_lib.charts.chart import Chart
 from bangfu_lib.errors import ParamsError
 from bangfu_lib.reports.marks import BETWEEN
-from bangfu_lib.reports.native_charts import filled_chart, workbook
+from bangfu_lib.reports.native_charts import filled_chart
+from bangfu_lib.reports.native_workbook import workbook
 from bangfu_lib.reports.package import Parts
 from bangfu_lib.reports.placeholders import HEIGHT, IDENTITY, SENTENCE, TARGET, Slot
 from bangfu_lib.reports.xml import NAMESPACES, without_forbidden
