@@ -69,6 +69,14 @@ def test_sums_are_those_of_the_visits():
     assert "登记到村2次，累计停留1.5天，走访2户" in contents["visits_text"][0]
 
 
+def test_a_household_seen_on_two_days_is_one_household():
+    again = VISIT | {"visited_on": "2021-11-25", "household": "H001", "stay_days": "1"}
+    contents = ledger(visits=[*VISITS, again])
+    mine = next(row for row in contents["leader_rows"] if row["name"] == "孙领导")
+    assert (mine["visits"], mine["households"]) == (3, 2)
+    assert "登记到村3次，累计停留2.5天，走访2户" in contents["visits_text"][0]
+
+
 def test_who_did_not_come_is_named():
     assert ledger()["visits_text"][0].endswith("本月没有登记到村的有：吴领导。")
 
@@ -140,6 +148,18 @@ def test_matters_solved_in_the_month_and_due_by_the_end_of_the_next():
     assert [row["content"] for row in contents["coming"]] == ["丁", "乙"]
     assert contents["solved_text"] == "本月办结帮扶问题1条，完成任务1项。"
     assert contents["coming_text"] == "下月底前应办结问题2条（其中1条已过时限）。"
+
+
+def test_what_is_due_on_the_last_day_is_not_late_and_neither_is_what_the_committee_has():
+    problem = {"village": "PB01", "kind": "问题", "received_on": "2021-10-01", "content": "甲"}
+    contents = ledger(
+        problems=[
+            problem | {"status": "办理中", "due": "2021-11-30"},
+            problem | {"status": "提交党委会", "due": "2021-11-15"},
+        ],
+        tasks=[],
+    )
+    assert contents["coming_text"] == "下月底前应办结问题2条。"
 
 
 def test_a_task_done_after_the_month_is_told_as_it_stood():

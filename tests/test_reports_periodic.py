@@ -20,7 +20,7 @@ from bangfu_lib.reports.panels import panels
 from bangfu_lib.reports.quarter_note import difficulties, note_contents
 from bangfu_lib.reports.scoreboard import own_sentences
 from bangfu_lib.reports.village_work import work_sentences
-from bangfu_lib.reports.weekly_notice import weekly_contents
+from bangfu_lib.reports.weekly_notice import untold_days, weekly_contents
 from bangfu_lib.reports.year_review import year_contents
 
 DOCUMENTS = load_documents(PARAMS)
@@ -111,6 +111,23 @@ def test_things_stand_as_they_did_on_the_last_day_of_the_week():
     said = weekly()
     assert said["found_text"][0].endswith("本周销号1个（入户收集1个）。")
     assert "尚未销号5个，其中逾期3个" in said["overdue_text"][0]
+
+
+@pytest.mark.parametrize(
+    ("week", "said"),
+    [
+        ("2021W40", []),
+        (
+            "2021W52",
+            [
+                "2022年1月1日至2022年1月2日属于另一考核期，检查、走访和考勤记入该期台账，不在本通报统计之内。"
+            ],
+        ),
+    ],
+)
+def test_days_of_a_week_that_another_quarter_has_the_ledgers_of_are_named(week, said):
+    brief = Brief(results(), DOCUMENTS["weekly_notice"], "", part=Period.parse(week))
+    assert untold_days(brief) == said
 
 
 def test_overdue_matters_come_longest_first_and_what_the_committee_has_is_not_late():
@@ -204,6 +221,12 @@ def test_difficulties_name_open_problems_and_the_items_that_cost_most():
         "考核失分。2021年第四季度考核共失8.5分，"
         "“资料必须到位”失4.5分、“人员必须到位”失2分、“聚焦群众满意度”失2分。"
     )
+
+
+def test_a_problem_due_on_the_last_day_is_open_and_not_overdue_as_the_indicators_count():
+    due_today = problem("W1", "2021-10-08", "2021-12-31")
+    said = difficulties(note(problems=[due_today]))
+    assert said[0] == "问题销号。问题台账尚有1条未销号，涉及道路。"
 
 
 def test_the_size_of_the_village_leaves_out_what_is_nought_or_unknown():

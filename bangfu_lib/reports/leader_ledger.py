@@ -67,15 +67,13 @@ def linked_leaders(brief: Brief) -> pd.DataFrame:
 
 
 def leader_visits(brief: Brief) -> pd.DataFrame:
-    """Days on which a linked leader came: person, visited_on, stay, households, purpose, problem.
+    """Days on which a linked leader came: the stay, whom they saw, why, and problems raised.
 
-    One row per person and day; the stay is what the rows of that day add up to, as the ledger
-    has it registered on the first of them. Households are counted once a day.
+    Columns person, visited_on, stay, households, purpose, problem; one row per person and day. The
+    stay is what the rows of that day add up to, as the ledger has it registered on the first of
+    them. `households` counts each once a day.
     """
-    table, leaders = brief.ledger("visits"), linked_leaders(brief)["person"]
-    first, last = pd.Timestamp(brief.period.first), pd.Timestamp(brief.period.last)
-    within = (table["visited_on"] >= first) & (table["visited_on"] <= last)
-    mine = table[within & (table["village"] == brief.unit) & table["person"].isin(leaders)]
+    mine = _entered(brief)
     days = mine.assign(stay=mine["stay_days"].astype(float)).groupby(["visited_on", "person"])
     return days.agg(
         stay=("stay", lambda known: known.sum(min_count=1)),
@@ -83,6 +81,20 @@ def leader_visits(brief: Brief) -> pd.DataFrame:
         purpose=("purpose", _distinct),
         problem=("problem", _distinct),
     ).reset_index()
+
+
+def _entered(brief: Brief) -> pd.DataFrame:
+    """The month's rows of the visit ledger by linked leaders, in this village."""
+    table, leaders = brief.ledger("visits"), linked_leaders(brief)["person"]
+    first, last = pd.Timestamp(brief.period.first), pd.Timestamp(brief.period.last)
+    within = (table["visited_on"] >= first) & (table["visited_on"] <= last)
+    return table[within & (table["village"] == brief.unit) & table["person"].isin(leaders)]
+
+
+def _households(brief: Brief, visits: pd.DataFrame) -> int:
+    """How many different households these people saw in the month, as the norms count them."""
+    rows = _entered(brief)
+    return int(rows["household"][rows["person"].isin(visits["person"])].nunique())
 
 
 def _distinct(cells: pd.Series) -> str:
@@ -109,7 +121,7 @@ def _visits_text(brief: Brief, leaders: pd.DataFrame, visits: pd.DataFrame) -> l
         return []
     if visits.empty:
         return [zh.LEADER_NO_VISITS.format(period=period)]
-    households = zh.LEADER_HOUSEHOLDS.format(households=int(visits["households"].sum()))
+    households = zh.LEADER_HOUSEHOLDS.format(households=_households(brief, visits))
     said = zh.LEADER_VISITS.format(
         period=period,
         visits=len(visits),
@@ -136,7 +148,7 @@ def _leader_rows(brief: Brief, leaders: pd.DataFrame, visits: pd.DataFrame) -> l
 
 def _sums(brief: Brief, own: pd.DataFrame) -> Row:
     """One leader's visits, days and households of the month."""
-    households = int(own["households"].sum()) if brief.document.internal else zh.NONE
+    households = _households(brief, own) if brief.document.internal else zh.NONE
     return {"visits": len(own), "stay": f"{own['stay'].sum():g}", "households": households}
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from bangfu_lib.charts.names import person_name
 from bangfu_lib.reports.brief import Brief, day_text
 from bangfu_lib.reports.called import called, text_of
-from bangfu_lib.reports.standing import open_at, standing_text, task_state
+from bangfu_lib.reports.standing import open_at, overdue_at, standing_text, task_state
 from bangfu_lib.zh import people_text as zh
 
 Row = dict[str, Any]
@@ -32,6 +32,7 @@ def coming_matters(brief: Brief) -> list[Row]:
     until = pd.Timestamp(brief.period.next().last)
     problems, tasks = _problems(brief), _tasks(brief)
     still = problems[open_at(brief, problems) & (problems["due"] <= until)]
+    still = still.assign(late=overdue_at(brief, still))
     last = pd.Timestamp(brief.period.last)
     undone = tasks["done_on"].isna() | (tasks["done_on"] > last)
     waiting = tasks[undone & (tasks["due"] <= until)]
@@ -70,7 +71,7 @@ def _problem(brief: Brief, row: Row, day: pd.Timestamp) -> Row:
         "responsible": name or text_of(row["holder"], zh.NONE),
         "date": day_text(day),
         "state": standing_text(brief, row),
-        "late": _late(brief, row),
+        "late": bool(row.get("late", False)),
     }
 
 
@@ -83,7 +84,3 @@ def _task(brief: Brief, row: Row, day: pd.Timestamp) -> Row:
         "state": task_state(brief, row),
         "late": False,
     }
-
-
-def _late(brief: Brief, row: Row) -> bool:
-    return bool(row["due"] <= pd.Timestamp(brief.period.last))

@@ -51,15 +51,25 @@ def open_problems(brief: Brief) -> list[dict[str, Any]]:
     ]
 
 
+def decided_days(brief: Brief) -> dict[str, str]:
+    """Problem → the day on which the committee studied it, where that is registered."""
+    mine = _mine(brief)
+    known = mine[mine["decided_on"].notna()]
+    return {row["problem"]: day_text(row["decided_on"]) for row in known.to_dict("records")}
+
+
 def _mine(brief: Brief) -> pd.DataFrame:
-    """The rows of the document's villages with two more columns: closed, overdue."""
+    """The rows of the document's villages with two more columns: closed, overdue.
+
+    What is due on the last day is not overdue, as the indicators count it.
+    """
     table = brief.ledger("problems")
     mine = table[table["village"].isin(brief.units())]
     last = pd.Timestamp(brief.period.last)
     running = mine["status"].isin(brief.shows("running"))
     return mine.assign(
         closed=mine["status"].isin(brief.shows("closed")).astype(bool),
-        overdue=(running & (mine["due"] <= last)).astype(bool),
+        overdue=(running & (mine["due"] < last)).astype(bool),
     )
 
 

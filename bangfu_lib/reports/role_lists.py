@@ -166,7 +166,7 @@ def _tasks(brief: Brief, kind: str) -> list[Row]:
     table, last = brief.ledger("tasks"), pd.Timestamp(brief.period.last)
     mine = table[(table["village"] == brief.unit) & (table["holder"] == kind)]
     done = (mine["done_on"] <= last).fillna(False).astype(bool)
-    late = (mine["due"] <= last).fillna(False).astype(bool) & ~done
+    late = (mine["due"] < last).fillna(False).astype(bool) & ~done
     is_duty = mine["list"] == zh.DUTY_LIST
     ordered = mine.assign(done=done, overdue=late & ~is_duty, is_duty=is_duty)
     ordered = ordered.sort_values(["is_duty", "due", "task"], kind="stable")

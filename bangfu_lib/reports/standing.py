@@ -21,8 +21,16 @@ def open_at(brief: Brief, problems: pd.DataFrame) -> pd.Series:
 
 
 def overdue_at(brief: Brief, problems: pd.DataFrame) -> pd.Series:
-    """Which problems had passed their due day on the period's last day."""
-    return (problems["due"] <= pd.Timestamp(brief.period.last)).fillna(False).astype(bool)
+    """Which problems had passed their due day before the period's last day.
+
+    What is due on that day is not overdue, and neither is what somebody else is to decide (a
+    state that the document lists neither under running nor under closed).
+    """
+    late = (problems["due"] < pd.Timestamp(brief.period.last)).fillna(False).astype(bool)
+    running = brief.shows("running")
+    if not running:
+        return late
+    return late & problems["status"].isin([*running, *brief.shows("closed")])
 
 
 def task_state(brief: Brief, row: dict[str, Any]) -> str:

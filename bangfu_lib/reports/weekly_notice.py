@@ -1,11 +1,13 @@
 """Contents of the weekly notice (督导通报): what was checked, found, closed and late."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from bangfu_lib.charts.names import village_name
+from bangfu_lib.periods.period import ONE_DAY
 from bangfu_lib.reports.brief import Brief, day_text, head_matter
 from bangfu_lib.reports.fields import Fields, lines, rows, texts
 from bangfu_lib.reports.fields_shared import HEAD_FIELDS
@@ -53,7 +55,7 @@ def weekly_contents(brief: Brief) -> dict[str, Any]:
         "by_village": by_village(brief, known) if many else [],
         "overdue_ones": overdue_ones[:MOST_ROWS],
         "overdue_text": [overdue_sentence(brief, known, len(overdue_ones))] if len(known) else [],
-        "presence_text": [visits_sentence(brief), *presence_sentences(brief)] if told else [],
+        "presence_text": [*_presence(brief), *untold_days(brief)] if told else [],
         "requirements": headed(own_words(brief, "requirements")),
     }
 
@@ -73,6 +75,28 @@ def days_from_to(brief: Brief) -> str:
         return zh.FROM_TO.format(first=day_text(first), last=day_text(last))
     pattern = zh.SAME_MONTH if first.month == last.month else zh.OTHER_MONTH
     return pattern.format(first=first, last=last)
+
+
+def _presence(brief: Brief) -> list[str]:
+    return [visits_sentence(brief), *presence_sentences(brief)]
+
+
+def untold_days(brief: Brief) -> list[str]:
+    """Which days of the week another assessed period has the ledgers of, where there are any.
+
+    Ledgers that are filled in for each period have no rows of the days before and after it.
+    """
+    week, assessed = brief.period, brief.results.period
+    outside = [(week.first, assessed.first - ONE_DAY), (assessed.last + ONE_DAY, week.last)]
+    return [
+        zh.UNTOLD_DAYS.format(days=day_text(first) if first == last else _span(first, last))
+        for first, last in outside
+        if first <= last
+    ]
+
+
+def _span(first: date, last: date) -> str:
+    return zh.FROM_TO.format(first=day_text(first), last=day_text(last))
 
 
 def check_rows(checked: pd.DataFrame) -> list[dict[str, Any]]:

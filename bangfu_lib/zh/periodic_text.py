@@ -13,6 +13,7 @@ DAY_OF_YEAR = "{day.month}月{day.day}日"
 NOTHING_ENTERED = (
     "本周台账没有登记督查检查、走访、考勤和问题。没有登记不等于没有开展工作，请各村核对后如实补登。"
 )
+UNTOLD_DAYS = "{days}属于另一考核期，检查、走访和考勤记入该期台账，不在本通报统计之内。"
 CHECKS_NONE = "本周台账没有登记督查检查。"
 CHECKS = "本周开展{kinds}，检查{villages}个村、{count}项，{outcome}。"
 CHECKS_SOUND = "全部合格"
