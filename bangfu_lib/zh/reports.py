@@ -150,7 +150,7 @@ LOSSES = "本期共失{lost}分，涉及{items}项考核内容、{rules}条规�
 CLAUSE = "{clause}〔{number}〕"
 BASIS = "{clause}：{quote}"
 INNER_QUOTES = (("“", "‘"), ("”", "’"))
-SEARCHED = "查{ledgers}，没有可计入的记录"
+SEARCHED = "查{ledgers}，所缺部分没有可计入的记录"
 NO_LEDGER = "无对应台账"
 MORE_REASONS = "其余{count}处原因相同，逐处明细见考核结果。"
 
