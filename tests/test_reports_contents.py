@@ -273,7 +273,7 @@ def test_points_in_hundreds_stand_without_zeros_that_break_the_line():
 
 def test_a_loss_for_what_is_missing_says_where_was_looked():
     row = next(row for row in losses(REPORT, "PB03") if row["item"] == "聚焦发展风向标")
-    assert row["evidence"] == ["查《计划与报告报送》，没有可计入的记录"]
+    assert row["evidence"] == ["查《计划与报告报送》，所缺部分没有可计入的记录"]
 
 
 def test_losses_are_summed_exactly():
