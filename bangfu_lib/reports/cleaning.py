@@ -8,7 +8,7 @@ from posixpath import join, normpath
 from lxml import etree
 
 from bangfu_lib.reports.package import Parts
-from bangfu_lib.reports.xml import W, parse, serialise
+from bangfu_lib.reports.xml import OFF, W, parse, serialise
 
 CONTENT = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 TRACES = re.compile(
@@ -28,15 +28,16 @@ REMOVED = (
     *("commentRangeStart", "commentRangeEnd", "proofErr", "permStart", "permEnd"),
     *("lastRenderedPageBreak", "dataBinding"),
 )
+BLOCKS = tuple(f"{W}{tag}" for tag in ("p", "tbl", "tr", "tc", "sdt"))
 SETTINGS_REMOVED = ("trackRevisions", "attachedTemplate", "mailMerge", "docVars", "rsids")
 COMMENTED = ("commentReference", "annotationRef")
-OFF = ("0", "false", "off")
 
 
 def cleaned(parts: Parts) -> Parts:
     """`parts` without comments, hidden text, custom properties, traces of who typed what when.
 
-    Revisions are accepted. Bookmarks that nothing refers to go, Word's own _GoBack among them.
+    Revisions are accepted; what stands in content controls stands free. Bookmarks that nothing
+    refers to go, Word's own _GoBack among them.
     """
     kept = without(parts, [name for name in parts if LEFT_OUT.fullmatch(name)])
     referred = b"".join(content for name, content in kept.items() if CONTENT.fullmatch(name))
@@ -44,6 +45,7 @@ def cleaned(parts: Parts) -> Parts:
         if CONTENT.fullmatch(name):
             root = parse(content)
             _accept(root)
+            _open_controls(root)
             _strip(root, referred)
             kept[name] = serialise(root)
         elif name == "word/settings.xml":
@@ -59,7 +61,7 @@ def cleaned(parts: Parts) -> Parts:
 def without(parts: Parts, names: Iterable[str]) -> Parts:
     """`parts` without those called so, their relationships and content types."""
     gone = set(names)
-    gone |= {_relations_of(name) for name in gone}
+    gone |= {relations_of(name) for name in gone}
     kept = {name: content for name, content in parts.items() if name not in gone}
     if len(kept) == len(parts):
         return kept
@@ -76,7 +78,8 @@ def target_of(relations: str, target: str) -> str:
     return target.lstrip("/") if absolute else normpath(join(_folder(relations), target))
 
 
-def _relations_of(name: str) -> str:
+def relations_of(name: str) -> str:
+    """The name of the part that lists what the part `name` points at."""
     folder, _, file = name.rpartition("/")
     return f"{folder}/_rels/{file}.rels".lstrip("/")
 
@@ -116,6 +119,16 @@ def _accept(root: etree._Element) -> None:
         for child in list(wrapper):
             wrapper.addprevious(child)
         wrapper.getparent().remove(wrapper)
+
+
+def _open_controls(root: etree._Element) -> None:
+    """Take content controls away that hold whole paragraphs, tables, rows or cells; those stay."""
+    for control in list(root.iter(f"{W}sdt")):
+        held = control.find(f"{W}sdtContent")
+        if held is not None and any(child.tag in BLOCKS for child in held):
+            for child in list(held):
+                control.addprevious(child)
+            control.getparent().remove(control)
 
 
 def _strip(root: etree._Element, referred: bytes) -> None:

@@ -18,14 +18,14 @@ from jinja2 import Template, TemplateSyntaxError, nodes
 from lxml import etree
 
 from bangfu_lib.errors import ParamsError
-from bangfu_lib.reports.cleaning import CONTENT, cleaned, target_of, without
+from bangfu_lib.reports.cleaning import CONTENT, cleaned, relations_of, target_of, without
 from bangfu_lib.reports.counting import HEADING_STYLE, mark_counted
 from bangfu_lib.reports.fields import Fields
 from bangfu_lib.reports.fonts import mapped
 from bangfu_lib.reports.layout import SigningStyles, signing_styles
 from bangfu_lib.reports.marks import LINE, as_controls
 from bangfu_lib.reports.package import Parts, read_package
-from bangfu_lib.reports.placeholders import Slot, check_named, cut_slots
+from bangfu_lib.reports.placeholders import Slot, check_charts, cut_slots, placeholders
 from bangfu_lib.reports.repeating import Styles, repeat_lists
 from bangfu_lib.reports.sandbox import check_words, sandbox
 from bangfu_lib.reports.shading import Palette, add_filters, palette, shade_cells
@@ -178,7 +178,9 @@ def _transform(root: etree._Element, part: str, compiled: Compiled, graded: Pale
     """Write loops, conditions and marks into the tree of one part."""
     named = (zh.TABLE_CAPTION_STYLE, zh.TABLE_NOTE_STYLE, zh.FIGURE_CAPTION_STYLE, HEADING_STYLE)
     caption, note, figure, heading = (style_id(compiled.parts, name) for name in named)
-    check_named(root)
+    check_charts(root, charts_of(compiled.parts, part))
+    if part != DOCUMENT and (elsewhere := placeholders(root)):
+        raise TemplateMistake(next(elsewhere[0][0].iterancestors(f"{W}p")), zh_templates.ELSEWHERE)
     repeat_lists(root, compiled.fields, Styles(caption, note))
     shade_cells(root, graded)
     if part == DOCUMENT:
@@ -204,9 +206,10 @@ def wrong_tag(path: Path, place: Place, why: str) -> ParamsError:
 def _without_placeholders(compiled: Compiled) -> Compiled:
     """Take the parts out that only placeholders showed, and every workbook behind a chart."""
     text = "".join(source.text for _, source in compiled.filled.values())
-    related = _shown_by_document(compiled.parts)
+    related = shown_by(compiled.parts, DOCUMENT)
     asked = {slot.relation for slot in compiled.slots if slot.relation}
-    compiled.styled = {one: compiled.parts[related[one]] for one in asked}
+    styled = charts_of(compiled.parts, DOCUMENT)
+    compiled.styled = {one: styled[one] for one in asked}
     gone = {name for identity, name in related.items() if f'"{identity}"' not in text}
     gone |= {name for name in compiled.parts if name.startswith("word/embeddings/")}
     gone |= _kin(compiled.parts, gone)
@@ -214,15 +217,22 @@ def _without_placeholders(compiled: Compiled) -> Compiled:
     return compiled
 
 
-def _shown_by_document(parts: Parts) -> dict[str, str]:
-    """The pictures and charts that the document has relationships to, by their ids."""
-    if RELATIONS not in parts:
+def shown_by(parts: Parts, part: str, kinds: tuple[str, ...] = IMAGE_OR_CHART) -> dict[str, str]:
+    """The pictures and charts that a part has relationships to, by their ids."""
+    relations = relations_of(part)
+    if relations not in parts:
         return {}
     return {
-        entry.get("Id"): target_of(RELATIONS, entry.get("Target", ""))
-        for entry in parse(parts[RELATIONS])
-        if entry.get("Type", "").endswith(IMAGE_OR_CHART)
+        entry.get("Id"): target_of(relations, entry.get("Target", ""))
+        for entry in parse(parts[relations])
+        if entry.get("Type", "").endswith(kinds)
     }
+
+
+def charts_of(parts: Parts, part: str) -> dict[str, bytes]:
+    """The chart parts that a part has relationships to, by their ids."""
+    related = shown_by(parts, part, ("/chart",))
+    return {one: parts[name] for one, name in related.items() if name in parts}
 
 
 def _kin(parts: Parts, charts: set[str]) -> set[str]:

@@ -18,7 +18,7 @@ from bangfu_lib.reports.marks import (
     mark,
 )
 from bangfu_lib.reports.placeholders import DOC_PR
-from bangfu_lib.reports.xml import W, paragraph_style, put_after, put_before
+from bangfu_lib.reports.xml import OFF, W, paragraph_style, put_after, put_before
 
 SEQ = re.compile(r"\s*SEQ\s+(\S+)")
 # The style that Word itself calls so, in every language.
@@ -92,8 +92,11 @@ def _mark_keep(paragraph: etree._Element) -> None:
     if properties is None:
         properties = etree.Element(f"{W}pPr")
         paragraph.insert(0, properties)
-    if properties.find(f"{W}keepNext") is not None:
+    told = properties.find(f"{W}keepNext")
+    if told is not None and told.get(f"{W}val") not in OFF:
         return
+    if told is not None:
+        properties.remove(told)
     style = properties.find(f"{W}pStyle")
     if style is None:
         properties.text = KEEP

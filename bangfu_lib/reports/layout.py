@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from bangfu_lib.reports.package import Parts
-from bangfu_lib.reports.xml import style_id
+from bangfu_lib.reports.xml import KEEP_NEXT, style_id
 from bangfu_lib.zh import layout_text as zh
 
 FIRST_WIDE = 0x2000
@@ -20,6 +20,8 @@ UNSEALED_RIGHT, SEALED_RIGHT, DATE_FURTHER = 2.0, 4.0, 2.0
 STYLED, END = '<w:pStyle w:val="{id}"/>', "</w:p>"
 BEGIN = re.compile(r"<w:p(?: [^>]*)?>")
 PARAGRAPH_STYLE = re.compile(r"<w:pStyle [^>]*/>")
+PROPERTIES = re.compile("<w:pPr>")
+KEEP = re.compile(r"<w:keepNext(?: [^>]*)?/>")
 TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 INDENT = re.compile(r"<w:ind [^>]*/>")
 AFTER_INDENT = re.compile(
@@ -150,14 +152,11 @@ def _start(xml: str, at: int) -> int:
 
 
 def _keeping(paragraph: str) -> str:
-    if "<w:keepNext/>" in paragraph:
-        return paragraph
-    styled = PARAGRAPH_STYLE.search(paragraph)
-    if styled:
-        return paragraph[: styled.end()] + "<w:keepNext/>" + paragraph[styled.end() :]
-    if "<w:pPr>" in paragraph:
-        return paragraph.replace("<w:pPr>", "<w:pPr><w:keepNext/>", 1)
-    return BEGIN.sub(lambda found: f"{found[0]}<w:pPr><w:keepNext/></w:pPr>", paragraph, count=1)
+    """The paragraph told to keep with the next one, whatever it was told before."""
+    paragraph = KEEP.sub("", paragraph, count=1).replace("<w:pPr/>", "<w:pPr></w:pPr>", 1)
+    if not (place := PARAGRAPH_STYLE.search(paragraph) or PROPERTIES.search(paragraph)):
+        return BEGIN.sub(lambda found: f"{found[0]}<w:pPr>{KEEP_NEXT}</w:pPr>", paragraph, count=1)
+    return paragraph[: place.end()] + KEEP_NEXT + paragraph[place.end() :]
 
 
 def _indented(paragraph: str, right: float) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from bangfu_lib.reports.figures import numeral
 from bangfu_lib.reports.grids import fitted
+from bangfu_lib.reports.xml import KEEP_NEXT
 from bangfu_lib.zh import reports as zh
 
 OPEN, CLOSE, KEEP, LINE = "\U0010fffe", "\U0010ffff", "\U000fffff", "\U000ffffe"
@@ -22,7 +23,6 @@ FIGURE, FIGURE_END = "F", "f"
 EMPTY = "P"  # a paragraph with nothing in it
 BETWEEN = "|"
 MOST_ROWS_KEPT, MOST_TEXT_KEPT = 14, 500
-KEEP_NEXT = "<w:keepNext/>"
 ELEMENT = re.compile(r"<[^>]*>")
 SEEN = re.compile(r">[^<\s]|<w:(?:drawing|pict|object|sectPr|fldSimple|fldChar|br|tbl|sym)\b")
 ORDINAL = re.compile(rf"(?<=>)[{zh.DIGITS}]+")

@@ -60,11 +60,14 @@ def styled(content: bytes) -> Styled:
     on none.
     """
     try:
-        root = _rooted(etree.fromstring(content, PARSER))
-        plot = root.find(f"{C}chart/{C}plotArea")
-        group = next(one for one in plot if one.find(f"{C}ser") is not None)
-    except (etree.XMLSyntaxError, StopIteration, TypeError):
+        return _taken_apart(_rooted(etree.fromstring(content, PARSER)))
+    except (etree.XMLSyntaxError, StopIteration, TypeError, AttributeError, ValueError):
         raise ParamsError(zh.CHART_NOT_FILLABLE) from None
+
+
+def _taken_apart(root: etree._Element) -> Styled:
+    plot = root.find(f"{C}chart/{C}plotArea")
+    group = next(one for one in plot if one.find(f"{C}ser") is not None)
     series = tuple(_series_style(one) for one in group.findall(f"{C}ser"))
     _drop_the_rest(root, plot, group)
     titled = _mark_axes(plot, group)

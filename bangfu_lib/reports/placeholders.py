@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from bangfu_lib.errors import ParamsError
 from bangfu_lib.reports.marks import BETWEEN, DRAWING, FIGURE, FIGURE_END, mark
+from bangfu_lib.reports.native_style import styled
 from bangfu_lib.reports.tags import TemplateMistake
 from bangfu_lib.reports.xml import NAMESPACES, W, paragraph_style, put_after, put_before, replace
 from bangfu_lib.zh import reports as zh
 from bangfu_lib.zh import templates as zh_templates
 
+ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 DOC_PR = f"{{{NAMESPACES['wp']}}}docPr"
 EMBED = f"{{{NAMESPACES['r']}}}embed"
 RELATION = f"{{{NAMESPACES['r']}}}id"
@@ -52,15 +55,41 @@ def chart_of(label: etree._Element) -> str:
     return text.removeprefix(zh.PICTURE_MARK).strip() if found else ""
 
 
-def check_named(document: etree._Element) -> None:
-    """Raise TemplateMistake for a Word chart without alternative text.
+def check_charts(part: etree._Element, charts: Mapping[str, bytes]) -> None:
+    """Raise TemplateMistake for a Word chart of a part that would print its example data.
 
-    LibreOffice loses the text when it saves a chart; what remained would print example data.
+    `charts` are the chart parts that it has relationships to, by their ids. LibreOffice loses the
+    alternative text when it saves a chart.
     """
-    for chart in document.iter(f"{{{NAMESPACES['c']}}}chart"):
-        label = next(chart.iterancestors(f"{W}drawing")).find(f".//{DOC_PR}")
-        if label is None or not (label.get("descr") or label.get("title")):
-            raise TemplateMistake(next(chart.iterancestors(f"{W}p")), zh_templates.UNNAMED_CHART)
+    for chart in part.iter(f"{{{NAMESPACES['c']}}}chart"):
+        if fault := chart_fault(chart, charts):
+            raise TemplateMistake(next(chart.iterancestors(f"{W}p")), fault)
+
+
+def is_named(chart: etree._Element) -> bool:
+    """Whether a Word chart has any alternative text."""
+    label = _label(chart)
+    return label is not None and bool(label.get("descr") or label.get("title"))
+
+
+def _label(chart: etree._Element) -> etree._Element | None:
+    return next(chart.iterancestors(f"{W}drawing")).find(f".//{DOC_PR}")
+
+
+def chart_fault(chart: etree._Element, charts: Mapping[str, bytes]) -> str:
+    """Why no data can be put into a Word chart, "" when they can or need not."""
+    if not is_named(chart):
+        return zh_templates.UNNAMED_CHART
+    if not chart_of(_label(chart)):
+        return ""
+    content = charts.get(chart.get(RELATION, ""))
+    if content is None:
+        return zh_templates.LOST_CHART
+    try:
+        styled(content)
+    except ParamsError as fault:
+        return fault.sentence
+    return ""
 
 
 def cut_slots(document: etree._Element, caption: str) -> list[Slot]:
@@ -71,6 +100,7 @@ def cut_slots(document: etree._Element, caption: str) -> list[Slot]:
     slots, figures = [], {}
     for frame, name in placeholders(document):
         paragraph = next(frame.iterancestors(f"{W}p"))
+        _alone(frame)
         figures.setdefault(paragraph, []).append(name)
         drawing = frame.getparent()
         asked = mark(DRAWING, f"{len(slots)}{BETWEEN}{name}")
@@ -85,6 +115,15 @@ def cut_slots(document: etree._Element, caption: str) -> list[Slot]:
     return slots
 
 
+def _alone(frame: etree._Element) -> None:
+    """Take away what older programs would show in the stead of a drawing."""
+    drawing = frame.getparent()
+    for either in drawing.iterancestors(ALTERNATIVES, f"{W}p"):
+        if either.tag == ALTERNATIVES:
+            either.getparent().replace(either, drawing)
+        return
+
+
 def _slot(frame: etree._Element, drawing: etree._Element, known: Mapping) -> Slot:
     width = int(frame.find("wp:extent", NAMESPACES).get("cx"))
     chart = frame.find(".//c:chart", NAMESPACES)
@@ -94,6 +133,7 @@ def _slot(frame: etree._Element, drawing: etree._Element, known: Mapping) -> Slo
         relation = chart.get(RELATION, "")
         chart.set(RELATION, TARGET)
         native = _written(drawing, known)
+    if frame.find(".//a:blip", NAMESPACES) is None:
         graphic = frame.find("a:graphic", NAMESPACES)
         frame.replace(graphic, etree.fromstring(PICTURE.format(**NAMESPACES)))
     _open_picture(frame, width)

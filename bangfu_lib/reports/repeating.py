@@ -14,6 +14,7 @@ the document. Blocks may hold tables, pictures, page breaks and further blocks.
 import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
+from dataclasses import replace as replaced
 
 from lxml import etree
 
@@ -208,18 +209,30 @@ def _row(row: etree._Element, region: _Region) -> None:
     if controls := explicit_controls(row, "tr"):
         replace(row, controls)
         return
-    name = "" if region.in_row else _listed(_text(row), region)
-    inner = _Region(region.scope, region.styles, region.block, True, region.bound)
-    _container(row, inner if name else region)
+    name = _listed(row_text(row), region)
+    _container(row, _within_row(name, region) if name else region)
     if name:
         put_before(row, f"{{% for {name} in {name} %}}")
         put_after(row, "{% endfor %}")
         row.set("repeats", name)
 
 
+def row_text(row: etree._Element) -> str:
+    """The text of a row without that of tables within it: their rows repeat on their own."""
+    owned = (text for text in row.iter(f"{W}t") if next(text.iterancestors(f"{W}tr")) is row)
+    return "".join(text.text or "" for text in owned)
+
+
+def _within_row(name: str, region: _Region) -> _Region:
+    """What holds within a row that repeats for the list `name`: there it is one entry."""
+    shape = region.scope[name]
+    one = Record(shape.fields) if isinstance(shape, Rows) else TEXT
+    return replaced(region, scope={**region.scope, name: one}, in_row=True)
+
+
 def _table(table: etree._Element, region: _Region) -> None:
     blocks = [_mark(row, BLOCK) for row in table.iterchildren(f"{W}tr")]
-    _container(table, region)
+    _container(table, replaced(region, in_row=False))
     rows = [row.attrib.pop("repeats", "") for row in table.iter(f"{W}tr")]
     names = [name for name in dict.fromkeys([*rows, *blocks]) if name]
     if names:

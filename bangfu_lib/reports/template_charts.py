@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
+from bangfu_lib.reports.placeholders import chart_fault, is_named
 from bangfu_lib.reports.template_places import Place
 from bangfu_lib.reports.template_scope import by_likeness, likeness
 from bangfu_lib.reports.xml import NAMESPACES, W
@@ -12,6 +13,7 @@ from bangfu_lib.zh import reports as marks
 from bangfu_lib.zh import template_check as zh
 
 PICTURE = f"{{{NAMESPACES['wp']}}}docPr"
+DRAWN = f"{{{NAMESPACES['c']}}}chart"
 OLD_PICTURE = "{urn:schemas-microsoft-com:vml}shape"
 SEVERAL = re.compile(r"(.+?)(\d+)")
 LEAST_ALIKE = 0.5
@@ -21,10 +23,14 @@ Said = tuple[Place, str, bool]
 
 @dataclass(frozen=True)
 class Charts:
-    """The names of a kind's charts, and what the kinds that draw the other charts are called."""
+    """The names of a kind's charts, and what the kinds that draw the other charts are called.
+
+    `styled` are the chart parts that the template has for its body, by their relationships.
+    """
 
     own: Sequence[str]
     others: Mapping[str, str]
+    styled: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def listing(self) -> str:
@@ -46,9 +52,17 @@ def chart_faults(every: Sequence[Place], charts: Charts, caption: str) -> Iterat
                 named = label.get("name", "") in charts.own
                 seen = replace(place, text=after.text) if captioned and after else place
                 yield seen, *_unnamed(charts, sure=named or captioned)
+        yield from _undrawable(place, charts)
         for shape in place.own(OLD_PICTURE):
             if _asks(shape.get("alt", "")):
                 yield place, zh.PICTURE_OLD, False
+
+
+def _undrawable(place: Place, charts: Charts) -> Iterator[Said]:
+    """Word charts of the body that ask for data and cannot take them."""
+    for drawn in place.own(DRAWN) if place.part == BODY else ():
+        if is_named(drawn) and (fault := chart_fault(drawn, charts.styled)):
+            yield place, zh.SENTENCE.format(fault=fault), False
 
 
 def holds_chart(place: Place) -> bool:

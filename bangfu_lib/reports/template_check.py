@@ -6,12 +6,15 @@ from pathlib import Path
 
 from bangfu_lib.errors import ParamsError, UsageError
 from bangfu_lib.params.documents import Document, load_documents
+from bangfu_lib.reports.cleaning import CONTENT, cleaned
+from bangfu_lib.reports.compiling import charts_of
 from bangfu_lib.reports.kinds import KINDS, Kind
+from bangfu_lib.reports.package import Parts
 from bangfu_lib.reports.template_charts import Charts, chart_faults
 from bangfu_lib.reports.template_file import NotUsable, active_problems, read_template
 from bangfu_lib.reports.template_looks import look_faults, style_ids
 from bangfu_lib.reports.template_names import NameCheck
-from bangfu_lib.reports.template_places import PARTS, Finding, Place, places
+from bangfu_lib.reports.template_places import Finding, Place, places
 from bangfu_lib.reports.template_scope import in_staff_names, ways
 from bangfu_lib.workspace import Workspace
 from bangfu_lib.zh import reports as marks
@@ -54,13 +57,14 @@ def check_template(path: Path, kind: str, documents: Documents) -> Checked:
     if refused:
         found = tuple(Finding(path.name, where, problem) for where, problem in refused)
         return Checked(path, label, found)
-    every = {part: places(part, parts[part]) for part in sorted(parts) if _is_filled(part)}
+    shown = cleaned(parts)
+    every = {part: places(part, shown[part]) for part in sorted(shown) if CONTENT.fullmatch(part)}
     body = every["word/document.xml"]
     if not body:
         return Checked(path, label, (Finding(path.name, "", zh.NO_TEXT),))
     names = NameCheck(in_staff_names(KINDS[kind].fields), label=label)
     said = [one for part in _body_first(every) for one in names.part(every[part])]
-    styles, charts = style_ids(parts), _charts(kind, documents)
+    styles, charts = style_ids(parts), _charts(kind, documents, parts)
     caption = styles.get(marks.FIGURE_CAPTION_STYLE, "")
     for one in every.values():
         said += chart_faults(one, charts, caption)
@@ -122,21 +126,17 @@ def _listing(documents: Documents) -> str:
     return zh.SEPARATOR.join(zh.KIND.format(label=label, kind=kind) for kind, label in known)
 
 
-def _is_filled(part: str) -> bool:
-    return part.endswith(".xml") and part.startswith(tuple(f"word/{one}" for one in PARTS))
-
-
 def _body_first(every: Iterable[str]) -> list[str]:
     return sorted(every, key=lambda part: (not part.startswith("word/document"), part))
 
 
-def _charts(kind: str, documents: Documents) -> Charts:
+def _charts(kind: str, documents: Documents, parts: Parts) -> Charts:
     others: dict[str, str] = {}
     for other, one in KINDS.items():
         if other != kind and other in documents:
             title = zh.TITLE.format(label=documents[other].label)
             others |= {name: others.get(name, "") + title for name in one.chart_names}
-    return Charts(KINDS[kind].chart_names, others)
+    return Charts(KINDS[kind].chart_names, others, charts_of(parts, "word/document.xml"))
 
 
 def _findings(path: Path, said: Iterable[tuple[Place | None, str, bool]]) -> Iterator[Finding]:

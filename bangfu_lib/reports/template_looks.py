@@ -7,7 +7,7 @@ from lxml import etree
 
 from bangfu_lib.reports.figures import numeral
 from bangfu_lib.reports.package import Parts
-from bangfu_lib.reports.template_charts import holds_chart
+from bangfu_lib.reports.template_charts import BODY, holds_chart
 from bangfu_lib.reports.template_marks import FIELD
 from bangfu_lib.reports.template_places import Place, half_width
 from bangfu_lib.reports.xml import W, parse
@@ -44,7 +44,7 @@ def look_faults(parts: Parts, every: Sequence[Place], styles: Mapping[str, str])
             yield None, problem, False
     yield from _headings(every, styles.get(HEADING, ""))
     yield from _fonts(every)
-    if any(True for place in every for _ in place.element.iter(*CHANGED)):
+    if any(True for _ in parse(parts[BODY]).iter(*CHANGED)):
         yield None, zh.REVISIONS, True
     for name, content in parts.items():
         if UNFILLED.fullmatch(name) and FIELD.search(half_width(_all_text(content))):

@@ -56,18 +56,26 @@ class NameCheck:
     def part(self, every: Sequence[Place]) -> Iterator[Said]:
         """What is wrong with the names of one part, whose paragraphs are `every`."""
         yield from _brace_faults(every, self.scope)
-        for _, group in groupby(every, key=lambda one: id(one.row if one.row is not None else one)):
-            yield from self._repeated(list(group))
+        rows: dict[etree._Element, list[Place]] = {}
+        for place in every:
+            if place.row is not None:
+                rows.setdefault(place.row, []).append(place)
+        for row, group in groupby(every, key=lambda one: one.row if one.row is not None else one):
+            together = list(group)
+            yield from self._repeated(together, rows.get(row, together))
         for left in self._open:
             end = ENDED_BY[left.kind]
             yield left.place, zh.NO_END.format(written=left.statement.written, end=end), False
             self._leave()
         self._open.clear()
 
-    def _repeated(self, group: list[Place]) -> Iterator[Said]:
-        """The paragraphs of one row, or one paragraph: what repeats for a list that it names."""
+    def _repeated(self, group: list[Place], whole: list[Place]) -> Iterator[Said]:
+        """Paragraphs of one row, or one paragraph: what repeats for a list that `whole` names.
+
+        `whole` is the row with what stands in it after a table of its own.
+        """
         marks = [(place, mark) for place in group for mark in fields_and_statements(place.text)]
-        name = self._list_of([mark for _, mark in marks])
+        name = self._list_of([one for at in whole for one in fields_and_statements(at.text)])
         depth = len(self.scope.layers)
         if name:
             one = entry(self.scope.find(name))

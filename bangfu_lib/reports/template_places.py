@@ -86,7 +86,7 @@ def _within(
         yield Place(part, at if shown else where, text, child, row)
         for box in child.iter(BOX):
             if not any(up.tag in (FALLBACK, BOX) for up in _up_to(box, child)):
-                yield from _within(box, part, zh.BOX.format(where=at), None)
+                yield from _within(box, part, zh.BOX.format(where=at), row)
 
 
 def _cells(table: etree._Element, part: str, where: str) -> Iterator[Place]:

@@ -16,6 +16,9 @@ NAMESPACES = {
     "types": "http://schemas.openxmlformats.org/package/2006/content-types",
 }
 W = f"{{{NAMESPACES['w']}}}"
+KEEP_NEXT = "<w:keepNext/>"
+# How an attribute says that what its element stands for is off.
+OFF = ("0", "false", "off")
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 # Besides what XML 1.0 forbids, the four code points of no character that `marks` writes with.
 FORBIDDEN = re.compile(

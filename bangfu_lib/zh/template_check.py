@@ -84,6 +84,7 @@ PICTURE_UNNAMED = "这张图片没有替代文字，会原样印出。如果是�
 CHART_MARK_SLIPS = "图:：；;，, .。、"
 PICTURE_OLD = "这张图片是旧版格式，不会换成统计图。请把模板另存为 .docx（不勾选兼容模式），删去后重新插入图片，再填写替代文字。"
 NO_FIELDS_IN_CHART = "图表或批注中写有双花括号，这里不会填写，请移到正文。"
+SENTENCE = "{fault}。"
 
 # styles and appearance
 STYLE_MISSING = {
