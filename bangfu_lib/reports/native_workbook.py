@@ -65,6 +65,7 @@ FIXED_PARTS = {
         'builtinId="0"/></cellStyles></styleSheet>'
     ),
 }
+SAME_RIGHTS = 0o600 << 16  # what Python writes in any case
 WIDE, NARROW = 24, 14  # characters: columns of texts and of numbers
 Strings = dict[str, int]
 
@@ -88,7 +89,7 @@ def workbook(native: Native) -> bytes:
 def _entry(name: str) -> zipfile.ZipInfo:
     """An entry that says nothing of the machine or the day."""
     entry = zipfile.ZipInfo(name, EPOCH)
-    entry.create_system = entry.external_attr = 0
+    entry.create_system, entry.external_attr = 0, SAME_RIGHTS
     return entry
 
 
