@@ -31,8 +31,10 @@ from bangfu_lib.reports.summary import (
     choices,
     proposed_talks,
     summary_contents,
-    talks_sentence,
+    talks_sentences,
 )
+from bangfu_lib.reports.talk_reasons import Talk, talks_found
+from bangfu_lib.reports.talks import talk_contents
 from bangfu_lib.reports.team import members, team_sentences
 from bangfu_lib.reports.votes import votes, votes_by_village_sentences, votes_sentences
 from bangfu_lib.results.explain import EvidenceRow
@@ -205,6 +207,13 @@ def test_open_problems_stand_with_the_overdue_first():
     ]
 
 
+@pytest.mark.parametrize(("due", "overdue"), [("2021-12-30", 1), ("2021-12-31", 0)])
+def test_what_is_due_on_the_last_day_is_not_overdue_yet(due, overdue):
+    problems = REPORT.results.ledger("problems").assign(due=pd.Timestamp(due))
+    [found] = [row for row in streams(with_ledger(REPORT, "problems", problems)) if row["open"]]
+    assert found["overdue"] == overdue * 2
+
+
 def test_a_public_document_says_the_kind_of_a_problem_not_its_content():
     assert {row["content"] for row in open_problems(NOTICE)} == {"问题", "诉求"}
 
@@ -370,10 +379,10 @@ def test_an_empty_list_is_said_to_be_empty():
 
 
 def test_talks_are_proposed_for_persons_who_miss_a_declared_norm():
-    rows = proposed_talks(SUMMARY)
-    assert [(row["name"], row["village"], row["value"]) for row in rows] == [
-        ("李二", "甲子村", "38/62天"),
-        ("王五", "丙寅村", "30/62天"),
+    rows = proposed_talks(talks_found(SUMMARY))
+    assert [(row["name"], row["village"], row["reason"]) for row in rows] == [
+        ("李二", "甲子村", ["在村工作日占比：61.3%（38/62天），规定不少于2/3"]),
+        ("王五", "丙寅村", ["在村工作日占比：48.4%（30/62天），规定不少于2/3"]),
     ]
 
 
@@ -382,17 +391,36 @@ def test_a_norm_on_a_village_proposes_a_talk_with_its_team():
     low = findings["norm"] == "visited_households_all"
     named = replace(SUMMARY.document, shows={"talk_norms": ["visited_households_all"]})
     results = changed(SUMMARY.results, findings=findings[low])
-    rows = proposed_talks(replace(SUMMARY, results=results, document=named))
+    rows = proposed_talks(talks_found(replace(SUMMARY, results=results, document=named)))
     assert [(row["name"], row["village"], row["role"]) for row in rows] == [
-        ("驻村工作队", "甲子村", "—")
+        ("甲子村驻村工作队", "甲子村", "—")
     ]
 
 
-def test_proposals_tell_how_many_persons_they_are_about():
-    person = {"name": "李二", "village": "甲子村"}
-    team = {"name": "驻村工作队", "village": "甲子村"}
-    assert "有3项，涉及1人，列于下表" in talks_sentence([person, person, team])
-    assert "有1项，列于下表" in talks_sentence([team])
+def test_the_report_proposes_the_same_talks_as_the_proposals_themselves():
+    document = load_documents(PARAMS)["talks"]
+    proposed = talk_contents(replace(SUMMARY, document=document))["proposals"]
+    keys = ("number", "name", "village")
+    report = summary_contents(SUMMARY)["talks"]
+    assert [[row[key] for key in keys] for row in report] == [
+        [row[key] for key in keys] for row in proposed
+    ]
+
+
+def test_what_votes_leave_open_is_told_apart_and_not_proposed():
+    sure, open_one = (
+        Talk("李二", "队员", "甲子村", "", reasons, ("满意率",), ()) for reasons in (("在岗",), ())
+    )
+    said = talks_sentences(SUMMARY, [sure, open_one])
+    assert "对象有1个，列于下表" in said[0] and said[1].startswith("另有1个对象")
+    assert len(proposed_talks([sure, open_one])) == 1
+
+
+def test_the_report_begins_with_results_faults_and_advice():
+    said = {row["heading"]: row["text"] for row in summary_contents(SUMMARY)["digest"]}
+    assert list(said) == ["总体情况。", "突出问题。", "建议事项。"]
+    assert "个村平均" in said["总体情况。"] and "其中逾期1条，涉及" in said["突出问题。"]
+    assert "研究约谈提醒2个对象" in said["建议事项。"]
 
 
 def test_the_reading_of_an_unclear_source_is_said():

@@ -17,6 +17,7 @@ from bangfu_lib.reports.norms import norms
 from bangfu_lib.reports.registered import open_problems
 from bangfu_lib.reports.team import serving
 from bangfu_lib.reports.village_work import partly_counted, work_sentences
+from bangfu_lib.reports.written import role_before
 from bangfu_lib.zh import periodic_text as zh
 from bangfu_lib.zh import reports as words
 
@@ -100,7 +101,8 @@ def _team(brief: Brief) -> str:
         if len(names) > MOST_LISTED:
             named.append(words.TEAM_ROLE.format(role=role, count=len(names)))
         elif names:
-            named.append(zh.TEAM_NAMES.format(role=role, names=words.SEPARATOR.join(names)))
+            listing = words.SEPARATOR.join(names)
+            named.append(zh.TEAM_NAMES.format(role=role_before(role, names), names=listing))
     return zh.TEAM_OF.format(listing=words.COMMA.join(named)) if named else ""
 
 
@@ -128,6 +130,11 @@ def _open_problems(brief: Brief) -> str:
 
 def _lost_items(brief: Brief) -> str:
     """The items that cost most, with their points: of the assessed period."""
+    return lost_items(brief, zh.ITEMS_LOST)
+
+
+def lost_items(brief: Brief, pattern: str) -> str:
+    """`pattern` filled with what was lost in all and where most of it; "" where nothing was."""
     table = item_table(brief.results, brief.unit)
     lost = [(row["label"], row["full"] - row["points"]) for row in table.to_dict("records")]
     ordered = sorted((one for one in lost if one[1] > 0), key=lambda one: -one[1])
@@ -135,10 +142,10 @@ def _lost_items(brief: Brief) -> str:
         return ""
     whole = sum((points for _, points in ordered), Fraction(0))
     named = [
-        zh.ITEM_LOST.format(item=item, lost=points_text(points))
+        zh.ITEM_LOST.format(item=quoted(item), lost=points_text(points))
         for item, points in ordered[:MOST_LISTED]
     ]
-    return zh.ITEMS_LOST.format(
+    return pattern.format(
         period=brief.results.period.label,
         whole=points_text(whole),
         most=zh.MOSTLY if len(ordered) > MOST_LISTED else "",

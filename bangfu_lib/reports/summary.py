@@ -10,9 +10,6 @@ from bangfu_lib.charts.names import (
     area_name,
     area_words,
     indicator_label,
-    person_name,
-    role_in,
-    village_name,
 )
 from bangfu_lib.charts.satisfaction import satisfaction_chart
 from bangfu_lib.reports.annexes import ANNEX, NOTE_FIELDS, annexes
@@ -28,7 +25,8 @@ from bangfu_lib.reports.brief import (
 )
 from bangfu_lib.reports.comparison import FIELDS as COMPARISON_FIELDS
 from bangfu_lib.reports.comparison import comparisons, trend_charts
-from bangfu_lib.reports.fields import Fields, lines, rows, texts
+from bangfu_lib.reports.digest import digest
+from bangfu_lib.reports.fields import Fields, Rows, lines, rows, texts
 from bangfu_lib.reports.fields_shared import (
     APPLIED_FIELDS,
     BASIS_FIELDS,
@@ -39,7 +37,7 @@ from bangfu_lib.reports.fields_shared import (
     VOTE_FIELDS,
 )
 from bangfu_lib.reports.figures import figures, headed, said
-from bangfu_lib.reports.norms import norms, norms_sentence, requirement
+from bangfu_lib.reports.norms import norms, norms_sentence
 from bangfu_lib.reports.panels import FIELDS as PANEL_FIELDS
 from bangfu_lib.reports.panels import panels
 from bangfu_lib.reports.parts import (
@@ -52,13 +50,14 @@ from bangfu_lib.reports.parts import (
 )
 from bangfu_lib.reports.registered import streams, streams_by_village, streams_sentence
 from bangfu_lib.reports.regulations import regulations
+from bangfu_lib.reports.talk_reasons import Talk, talks_found
 from bangfu_lib.reports.team import serving
 from bangfu_lib.reports.untold import TEAM_TEXT, told, untold
 from bangfu_lib.reports.votes import votes, votes_by_village_sentences
-from bangfu_lib.results.schemes import PERSON
 from bangfu_lib.zh import charts as names
 from bangfu_lib.zh import periodic_text as texts_of
 from bangfu_lib.zh import reports as zh
+from bangfu_lib.zh import summary_text as said_here
 
 FIELDS: Fields = {
     **HEAD_FIELDS,
@@ -69,10 +68,12 @@ FIELDS: Fields = {
     **NORM_FIELDS,
     **VOTE_FIELDS,
     "streams": rows("village", *STREAM_NAMES),
-    "talks": rows("number", "name", "role", "village", "norm", "required", "value"),
+    "digest": rows("heading", "text"),
+    "talks": Rows(texts("number", "name", "role", "village") | lines("reason")),
     "next_steps": rows("heading", "text"),
     **NOTE_FIELDS,
     "score_annex": ANNEX,
+    "figures_annex": ANNEX,
     "basis_annex": ANNEX,
     **COMPARISON_FIELDS,
     **PANEL_FIELDS,
@@ -83,26 +84,28 @@ FIELDS: Fields = {
 
 def summary_contents(brief: Brief) -> dict[str, Any]:
     """Everything that the template of the quarter's report can show."""
-    demanded, voted, talks = norms(brief), votes(brief), proposed_talks(brief)
+    demanded, voted, talks = norms(brief), votes(brief), talks_found(brief)
     parts, counted = scheme_parts(brief), figures(brief)
-    return told(
+    added = annexes(_annexes(scored=bool(parts), figures=bool(counted)))
+    chosen = choices(brief)
+    contents = told(
         brief,
         head_matter(brief)
         | (parts[0] if parts else no_part())
         | applied(brief)
         | panels(brief)
-        | annexes(_annexes(scored=bool(parts)))
+        | added
         | {
             "parts_by_scheme": parts,
             "other_groups": other_groups(brief, names_persons=True),
             "schemes_title": schemes_title(brief),
-            "methods": methods(brief) + regulations(brief),
+            "methods": methods(brief) + regulations(brief) + _choices_at(chosen, added),
             "overview": overview_sentence(brief),
             "figures": counted,
-            "figures_text": _figures_text(brief) if counted else "",
+            "figures_text": _figures_text(brief, added) if counted else "",
             "norms": demanded,
             "norms_text": norms_sentence(demanded),
-            "choices": choices(brief),
+            "choices": chosen,
             "compared_label": _label_of(brief, "comparison"),
             "voted_label": _label_of(brief, "satisfaction"),
             "see_comparison": _see_comparison(brief),
@@ -110,20 +113,30 @@ def summary_contents(brief: Brief) -> dict[str, Any]:
             "votes_text": votes_by_village_sentences(brief, voted),
             "streams": streams_by_village(brief),
             "streams_text": streams_sentence(streams(brief)),
-            "talks": talks,
-            "talks_text": talks_sentence(talks),
+            "talks": proposed_talks(talks),
+            "talks_text": talks_sentences(brief, talks),
             "next_steps": headed(said(brief, "next_steps")),
             "comparisons": comparisons(brief),
             "annex": basis(brief),
             "sources": cited_sources(brief),
         },
     )
+    return contents | {"digest": digest(brief, contents)}
 
 
-def _annexes(*, scored: bool) -> dict[str, str]:
-    """The score sheet where villages were scored, and always the basis of the figures."""
-    score = texts_of.SCORE_ANNEX if scored else ""
-    return {"score_annex": score, "basis_annex": texts_of.BASIS_ANNEX}
+def _annexes(*, scored: bool, figures: bool) -> dict[str, str]:
+    """The score sheet where villages were scored, figures if any, and always their basis."""
+    return {
+        "score_annex": texts_of.SCORE_ANNEX if scored else "",
+        "figures_annex": said_here.FIGURES_ANNEX if figures else "",
+        "basis_annex": texts_of.BASIS_ANNEX,
+    }
+
+
+def _choices_at(chosen: list[str], added: dict[str, Any]) -> list[str]:
+    """In which annex the readings of unclear sources stand, where there are any."""
+    annex = added["basis_annex"][0]["code"]
+    return [said_here.CHOICES_AT.format(annex=annex)] if chosen else []
 
 
 def summary_charts(brief: Brief) -> dict[str, Draw]:
@@ -162,10 +175,11 @@ def overview_sentence(brief: Brief) -> str:
     )
 
 
-def _figures_text(brief: Brief) -> str:
+def _figures_text(brief: Brief, added: dict[str, Any]) -> str:
     """The words that lead to the table of figures."""
     cutoff, whole = day_text(brief.period.last), area_words(brief.results)["whole"]
-    return zh.FIGURES.format(cutoff=cutoff, whole=whole)
+    annex = added["figures_annex"][0]["code"]
+    return said_here.FIGURES.format(cutoff=cutoff, whole=whole, annex=annex)
 
 
 def _label_of(brief: Brief, key: str) -> str:
@@ -197,41 +211,24 @@ def choices(brief: Brief) -> list[str]:
     return [zh.CHOICES.format(listing=zh.SEMICOLON.join(chosen))] if chosen else []
 
 
-def talks_sentence(talks: list[dict[str, Any]]) -> str:
-    """How many proposals there are, and how many persons they are about."""
-    if not talks:
-        return zh.TALKS_NONE
-    persons = {(row["name"], row["village"]) for row in talks if row["name"] != zh.TALKS_TEAM}
-    who = zh.TALKS_PERSONS.format(count=len(persons)) if persons else ""
-    return zh.TALKS.format(count=len(talks), who=who)
+def talks_sentences(brief: Brief, found: list[Talk]) -> list[str]:
+    """How many are proposed for a talk, and how many are not because too few voted."""
+    proposed = sum(bool(one.reasons) for one in found)
+    aside, committee = len(found) - proposed, area_words(brief.results)["committee"]
+    pattern = said_here.TALKS_TEXT if proposed else said_here.TALKS_NONE
+    sentences = [pattern.format(count=proposed, committee=committee)]
+    return sentences + ([said_here.TALKS_ASIDE.format(count=aside)] if aside else [])
 
 
-def proposed_talks(brief: Brief) -> list[dict[str, Any]]:
-    """Persons and teams that miss one of the declared norms: proposals, the committee decides."""
-    findings, results = brief.results.findings, brief.results
-    declared = findings["norm"].isin(brief.shows("talk_norms"))
-    chosen = findings[declared & (findings["status"] == "unmet")]
+def proposed_talks(found: list[Talk]) -> list[dict[str, Any]]:
+    """Whom the committee might talk with, as the proposals to talk have it, and why."""
     return [
         {
             "number": place,
-            **_talked_to(brief, row),
-            "village": village_name(results, row["village"]),
-            "norm": results.catalogue["norms"][row["norm"]]["label"],
-            "required": requirement(brief, results.catalogue["norms"][row["norm"]]),
-            "value": _value(brief, row),
+            "name": one.name,
+            "role": one.role or zh.NOT_APPLICABLE,
+            "village": one.village or zh.NOT_APPLICABLE,
+            "reason": list(one.reasons),
         }
-        for place, row in enumerate(chosen.to_dict("records"), start=1)
+        for place, one in enumerate((one for one in found if one.reasons), start=1)
     ]
-
-
-def _talked_to(brief: Brief, row: dict[str, Any]) -> dict[str, str]:
-    """Name and role of the person; a norm on a village is about its team."""
-    if row["unit_kind"] != PERSON:
-        return {"name": zh.TALKS_TEAM, "role": zh.NOT_APPLICABLE}
-    role = row["role"] or role_in(brief.results, row["unit"], row["village"])
-    return {"name": person_name(brief.results, row["unit"]), "role": role}
-
-
-def _value(brief: Brief, row: dict[str, Any]) -> str:
-    word = brief.results.catalogue["indicators"][row["indicator"]]["measure_word"]
-    return f"{row['value']}{word}"

@@ -30,6 +30,7 @@ from bangfu_lib.reports.losses import change_rows, losses_sentence
 from bangfu_lib.reports.norms import coverage, coverage_sentence, norms, norms_sentence
 from bangfu_lib.reports.papers import missing_papers, papers, papers_sentence
 from bangfu_lib.reports.parts import schemes_title
+from bangfu_lib.reports.quarter_note import lost_items
 from bangfu_lib.reports.registered import open_problems, streams, streams_sentence
 from bangfu_lib.reports.scoreboard import own_score, own_sentences
 from bangfu_lib.reports.team import members, team_sentences
@@ -75,7 +76,7 @@ def village_contents(brief: Brief) -> dict[str, Any]:
             "village_type": unit["village_type"],
             "helping_unit": unit["sending_unit"] or zh.NOT_APPLICABLE,
             "own": own_score(brief),
-            "conclusion": own_sentences(brief),
+            "conclusion": own_sentences(brief) + _mostly_lost(brief),
             "items": _items(brief),
             "members": members(brief),
             "team_text": team_sentences(brief),
@@ -110,6 +111,12 @@ def village_charts(brief: Brief) -> dict[str, Draw]:
         names.COVERAGE_NAME: partial(coverage_chart, *village, shares),
         names.LOST_NAME: partial(deductions_chart, *village),
     }
+
+
+def _mostly_lost(brief: Brief) -> list[str]:
+    """Where most points were lost, for whoever reads the first page alone."""
+    said = lost_items(brief, zh.MOSTLY_LOST)
+    return [said] if said else []
 
 
 def _items(brief: Brief) -> list[dict[str, Any]]:

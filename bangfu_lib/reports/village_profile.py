@@ -11,7 +11,7 @@ from bangfu_lib.reports.fields_shared import HEAD_FIELDS, VILLAGE_FIELDS
 from bangfu_lib.reports.posted_help import Help, helping_units, village_help
 from bangfu_lib.reports.village_facts import figure_cells, health_counts, village_facts
 from bangfu_lib.reports.village_households import households
-from bangfu_lib.reports.written import listed, sentence, written
+from bangfu_lib.reports.written import listed, role_before, sentence, written
 from bangfu_lib.zh import cards_text as zh
 
 FIELDS: Fields = {
@@ -75,6 +75,8 @@ def _people(brief: Brief, facts: dict[str, str]) -> list[str]:
     ]
     paired = int(known["helper"].notna().sum())
     pattern = zh.REGISTERED_PAIRED if paired else zh.REGISTERED
+    if paired and paired == len(known):
+        pattern = zh.REGISTERED_ALL_PAIRED
     registered = pattern.format(listing=zh.SEPARATOR.join(kinds), paired=paired)
     health = health_counts(brief, brief.unit)
     return (
@@ -139,7 +141,10 @@ def _team(team: list[Help]) -> str:
 
 def _others(found: list[Help]) -> str:
     listing = zh.SEPARATOR.join(
-        zh.ROLE_NAMES.format(role=one.label, names=zh.SEPARATOR.join(one.names)) for one in found
+        zh.ROLE_NAMES.format(
+            role=role_before(one.label, one.names), names=zh.SEPARATOR.join(one.names)
+        )
+        for one in found
     )
     return zh.OTHERS.format(listing=listing)
 

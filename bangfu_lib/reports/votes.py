@@ -67,7 +67,7 @@ def votes_by_village_sentences(brief: Brief, rows: list[dict[str, Any]]) -> list
                 share=percent_text(part, whole),
                 interval=interval,
             )
-            + _surely_below(brief, mine, wilson(part, whole)[0])
+            + _surely_below(brief, mine)
         )
     fewest, most = (extreme(int(row["valid"]) for row in rows) for extreme in (min, max))
     span = f"{most}" if fewest == most else zh.FROM_TO.format(first=fewest, last=most)
@@ -75,13 +75,22 @@ def votes_by_village_sentences(brief: Brief, rows: list[dict[str, Any]]) -> list
     return [*sentences, compared, *_deciding_nothing(brief)]
 
 
-def _surely_below(brief: Brief, rows: list[dict[str, Any]], low: float) -> str:
-    """Names villages whose whole interval lies below `low`, where that of all together begins."""
-    below = [
-        zh.VOTE_BELOW.format(**row)
+def below_all(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows whose whole interval lies below that of all villages on the same question."""
+    low = {}
+    for label in dict.fromkeys(row["label"] for row in rows):
+        mine = [row for row in rows if row["label"] == label]
+        low[label] = wilson(*(sum(int(row[key]) for row in mine) for key in ("satisfied", "valid")))
+    return [
+        row
         for row in rows
-        if wilson(int(row["satisfied"]), int(row["valid"]))[1] < low
+        if wilson(int(row["satisfied"]), int(row["valid"]))[1] < low[row["label"]][0]
     ]
+
+
+def _surely_below(brief: Brief, rows: list[dict[str, Any]]) -> str:
+    """Names villages whose whole interval lies below that of all together."""
+    below = [zh.VOTE_BELOW.format(**row) for row in below_all(rows)]
     if not below:
         return ""
     whole = area_words(brief.results)["whole"]

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from bangfu_lib.reports.brief import day_text
+from bangfu_lib.reports.layout import text_width
 from bangfu_lib.zh import cards_text as zh
 
 MOST_NAMED = 4
@@ -42,6 +43,29 @@ def listed(names: Iterable[str], most: int = MOST_NAMED) -> str:
         if len(distinct) > most
         else listing
     )
+
+
+def role_before(role: str, names: Iterable[str]) -> str:
+    """The role to say before names: nothing where every name begins with it already."""
+    return "" if all(name.startswith(role) for name in names) else role
+
+
+def fitting(names: Iterable[str], most: int, separator: str = zh.SEPARATOR) -> str:
+    """Distinct names on `most` characters: the first that fit, then how many there are in all."""
+    distinct = list(dict.fromkeys(name for name in names if name))
+    whole = separator.join(distinct)
+    if text_width(whole) <= most or len(distinct) < 2:
+        return cut(whole, most)
+    room = most - text_width(zh.AND_MORE.format(listing="", count=len(distinct)))
+    widths = [text_width(separator.join(distinct[:n])) for n in range(1, len(distinct))]
+    fit = max(1, sum(width <= room for width in widths))
+    listing = cut(separator.join(distinct[:fit]), int(room))
+    return zh.AND_MORE.format(listing=listing, count=len(distinct))
+
+
+def cut(text: str, most: int) -> str:
+    """`text` on so many characters, with an ellipsis where some are left out."""
+    return text if text_width(text) <= most else text[: most - len(zh.CUT)] + zh.CUT
 
 
 def known_texts(column: pd.Series) -> list[str]:

@@ -11,6 +11,7 @@ HEADING = "{numeral}、{label}"
 # people and days
 PERSON = "{name}（{details}）"
 AND_MORE = "{listing}等{count}项"
+CUT = "……"
 FEWER = "少于{count}人"
 PEOPLE = "{count}人"
 
@@ -102,6 +103,7 @@ HEALTH_COUNT = "{label}{count}"
 HEALTH_LABELS = (("人数", ""),)
 REGISTERED = "户台账登记{listing}。"
 REGISTERED_PAIRED = "户台账登记{listing}，其中已明确帮扶责任人的{paired}户。"
+REGISTERED_ALL_PAIRED = "户台账登记{listing}，各户均已明确帮扶责任人。"
 REGISTERED_KIND = "{kind}{count}户"
 ECONOMY = (
     (("farmland",), "全村耕地面积{farmland}亩"),

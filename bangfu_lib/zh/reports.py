@@ -147,6 +147,7 @@ BALANCE_WON = "加{points}分"
 BALANCE_ADJUSTED = "折算{points}分"
 LOSSES_NONE = "本期没有失分事项。"
 LOSSES = "本期共失{lost}分，涉及{items}项考核内容、{rules}条规则。每条失分均列明原因、依据条款和台账位置，可逐行核对。"
+MOSTLY_LOST = "本期共失{whole}分，{most}{listing}；逐条原因、依据条款和证据见“失分事项及依据”。"
 CLAUSE = "{clause}〔{number}〕"
 BASIS = "{clause}：{quote}"
 INNER_QUOTES = (("“", "‘"), ("”", "’"))
@@ -237,6 +238,7 @@ TASKS_NONE = (
 )
 TASKS = "经考核，{village}本期列入清单{count}项，其中未销号问题{open}项（逾期{overdue}项），失分事项{lost}项。请逐项落实责任人，按“时限”栏所列日期完成整改，并在“销号”栏注明日期和经办人。"
 REGISTERED = "{code}：{content}"
+STATE_DECIDED = "{state}，{day}研究"
 REGISTERED_BASIS = "《问题台账》（{stream}），状态：{state}"
 RECTIFY = "对照条款查明原因，按期整改"
 

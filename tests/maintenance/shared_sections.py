@@ -18,13 +18,20 @@ def head(doc: WordDocument) -> None:
     write(doc, "{{ 主送 }}", "主送")
 
 
-def sign(doc: WordDocument) -> None:
-    """Name and date as the standard sets them with a seal or without, and whom to ask."""
-    write(doc, "{{ 盖章署名 }}", "盖章署名")
-    write(doc, "{{ 盖章日期 }}", "盖章日期")
-    write(doc, "{{ 署名 }}", "署名")
-    write(doc, "{{ 署名日期 }}", "署名日期")
-    write(doc, "（{{ 联系方式 }}）", "附注")
+def sign(doc: WordDocument, *, above_imprint: bool = False) -> None:
+    """Name and date as the standard sets them with a seal or without, and whom to ask.
+
+    `above_imprint`: the 版记 follows on the same page, and shall not stand on one by itself.
+    """
+    lines = [
+        write(doc, "{{ 盖章署名 }}", "盖章署名"),
+        write(doc, "{{ 盖章日期 }}", "盖章日期"),
+        write(doc, "{{ 署名 }}", "署名"),
+        write(doc, "{{ 署名日期 }}", "署名日期"),
+        write(doc, "（{{ 联系方式 }}）", "附注"),
+    ]
+    for line in lines if above_imprint else ():
+        line.paragraph_format.keep_with_next = True
 
 
 def attachments(doc: WordDocument, names: list[str]) -> None:
@@ -117,16 +124,16 @@ def scores(doc: WordDocument) -> None:
         Column("名次95%区间", "{{ 名次表.区间 }}", 28),
         Column("榜单", "{{ 名次表.榜单 }}", 20),
     ]
-    table(doc, columns, title="各村得分、等次与名次")
+    table(doc, columns, title="各村得分、等次与名次", small=False)
 
 
 def score_annex(doc: WordDocument) -> None:
     annex_head(doc, "得分表附件")
     columns = [
-        Column("名次", "{{ 得分表.名次 }}", 8),
-        Column("村名", "{{ 得分表.村 }}", 18),
+        Column("名次", "{{ 得分表.名次 }}", 8.5),
+        Column("村名", "{{ 得分表.村 }}", 19),
         Column("{{ 项目.名称 }}\n{{ 项目.满分值 }}", "{{ 分 }}", 9.75),
-        Column("得分\n{{ 满分 }}分", "{{ 得分表.总分 }}", 13),
+        Column("得分\n{{ 满分 }}分", "{{ 得分表.总分 }}", 17),
     ]
     note = (
         "注：表头中的数为满分值，“3/5”指该村此项满分为5分、得3分，“不适用”的不计分；"
@@ -138,9 +145,12 @@ def score_annex(doc: WordDocument) -> None:
         repeat_cells(made, 2, ["项目 in 列", "分 in 得分表.各项"], width=TEXT_WIDTH_MM)
 
 
-def basis_annex(doc: WordDocument, label: str) -> None:
+def basis_annex(doc: WordDocument, label: str, *, said: str = "") -> None:
+    """What each number counts and by which documents; `said` stands before all that."""
     write(doc, label, "附件序号")
     write(doc, "数据依据", "附件标题")
+    if said:
+        write(doc, said, "表注")
     write(doc, "条款后的〔1〕〔2〕等指下列文件：", "表注")
     write(doc, "{{ 依据文件 }}", "表注")
     columns = [

@@ -55,7 +55,7 @@ def weekly_notice() -> WordDocument:
     write(doc, "{{ 走访在岗说明 }}")
     write(doc, "五、工作要求", "heading 1")
     write_headed(doc, "工作要求")
-    sign(doc)
+    sign(doc, above_imprint=True)
     imprint(doc, [("抄送：{{ 抄送 }}。", ""), ("{{ 落款单位 }}", "{{ 成文日期 }}印发")])
     return doc
 
@@ -67,9 +67,9 @@ def _matters(doc: WordDocument, name: str, *more: Column) -> None:
         Column("序号", f"{{{{ {name}.序号 }}}}", 10),
         Column("村名", f"{{{{ {name}.村 }}}}", 24),
         Column("来源", f"{{{{ {name}.出处 }}}}", 20),
-        Column("问题", f"{{{{ {name}.问题 }}}}", 68 - left, "居左"),
+        Column("问题", f"{{{{ {name}.问题 }}}}", 63 - left, "居左"),
         Column("个数", f"{{{{ {name}.数量 }}}}", 12),
-        Column("整改时限", f"{{{{ {name}.时限 }}}}", 22),
+        Column("整改时限", f"{{{{ {name}.时限 }}}}", 27),
         *more,
     ]
     table(doc, columns, title=name)

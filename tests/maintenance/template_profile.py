@@ -9,9 +9,6 @@ def village_profile() -> WordDocument:
     doc = new_document()
     head(doc)
     write(doc, "{{ 无村情说明 }}")
-    with each(doc, "简介"):
-        write(doc, "{{ 题 }}", "heading 1")
-        write(doc, "{{ 文 }}")
     caption(doc, "表", "{{ 村名 }}主要数据")
     columns = [
         Column("项目", "{{ 村情数据.名称 }}", 44),
@@ -20,5 +17,8 @@ def village_profile() -> WordDocument:
         Column("数值", "{{ 村情数据.数值二 }}", 34),
     ]
     table(doc, columns, title="主要数据", small=False)
+    with each(doc, "简介"):
+        write(doc, "{{ 题 }}", "heading 1")
+        write(doc, "{{ 文 }}")
     sign(doc)
     return doc

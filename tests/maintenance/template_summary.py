@@ -2,6 +2,7 @@
 
 from docx.document import Document as WordDocument
 from shared_sections import (
+    annex_head,
     annex_notes,
     applied,
     basis_annex,
@@ -32,20 +33,9 @@ def quarter_summary() -> WordDocument:
     doc = new_document()
     head(doc)
     write(doc, "现将{{ 时段 }}驻村帮扶工作考核情况报告如下。")
+    write_headed(doc, "摘要")
     write(doc, "一、基本情况", "heading 1")
-    write(
-        doc,
-        "{{ 基本情况 }}{{ 工作数据说明 }}",
-    )
-    caption(doc, "表", "主要工作数据")
-    columns = [
-        Column("序号", "{{ 数据.序号 }}", 10),
-        Column("项目", "{{ 数据.名称 }}", 40, "居左"),
-        Column("数量", "{{ 数据.数值 }}", 22, "居右"),
-        Column("统计口径", "{{ 数据.统计口径 }}", 52, "居左"),
-        Column("不计入", "{{ 数据.不计入 }}", 32, "居左"),
-    ]
-    table(doc, columns, title="主要工作数据")
+    write(doc, "{{ 基本情况 }}{{ 工作数据说明 }}")
     _summary_method(doc)
     _summary_scores(doc)
     _summary_registers(doc)
@@ -54,14 +44,26 @@ def quarter_summary() -> WordDocument:
     annex_notes(doc)
     sign(doc)
     score_annex(doc)
-    basis_annex(doc, "{{ 数据依据附件.编号 }}")
+    _figures_annex(doc)
+    basis_annex(doc, "{{ 数据依据附件.编号 }}", said="{{ 口径 }}")
     return doc
+
+
+def _figures_annex(doc: WordDocument) -> None:
+    annex_head(doc, "工作数据附件")
+    columns = [
+        Column("序号", "{{ 数据.序号 }}", 10),
+        Column("项目", "{{ 数据.名称 }}", 40, "居左"),
+        Column("数量", "{{ 数据.数值 }}", 24, "居右"),
+        Column("统计口径", "{{ 数据.统计口径 }}", 50, "居左"),
+        Column("不计入", "{{ 数据.不计入 }}", 32, "居左"),
+    ]
+    table(doc, columns, title="主要工作数据")
 
 
 def _summary_method(doc: WordDocument) -> None:
     write(doc, "二、依据与方法", "heading 1")
     write(doc, "{{ 方法说明 }}")
-    write(doc, "{{ 口径 }}")
     write(doc, "三、数量规范达标情况", "heading 1")
     write(doc, "{{ 规范说明 }}")
     caption(doc, "表", "数量规范达标情况")
@@ -91,14 +93,14 @@ def _summary_scores(doc: WordDocument) -> None:
     native_chart(doc, "群众满意率", DOTS, "各村{{ 测评指标 }}及95%区间", height_mm=45)
     caption(doc, "表", "各村满意度测评")
     columns = [
-        Column("测评项目", "{{ 测评.名称 }}", 42, "居左"),
-        Column("村名", "{{ 测评.村 }}", 30),
-        Column("有效票", "{{ 测评.有效票 }}", 15),
-        Column("满意和基本满意", "{{ 测评.满意票 }}", 26),
-        Column("满意率", "{{ 测评.比率 }}", 15),
-        Column("95%区间", "{{ 测评.区间 }}", 28),
+        Column("测评项目", "{{ 测评.名称 }}", 44, "居左"),
+        Column("村名", "{{ 测评.村 }}", 28),
+        Column("有效票", "{{ 测评.有效票 }}", 16),
+        Column("满意和\n基本满意", "{{ 测评.满意票 }}", 20),
+        Column("满意率", "{{ 测评.比率 }}", 17),
+        Column("95%区间", "{{ 测评.区间 }}", 31),
     ]
-    table(doc, columns, title="各村满意度测评")
+    table(doc, columns, title="各村满意度测评", small=False)
 
 
 def _summary_registers(doc: WordDocument) -> None:
@@ -114,7 +116,7 @@ def _summary_registers(doc: WordDocument) -> None:
         Column("其中逾期", "{{ 问题统计.逾期 }}", 18),
         Column("销号率", "{{ 问题统计.比率 }}", 18),
     ]
-    table(doc, columns, title="各村问题办理情况")
+    table(doc, columns, title="各村问题办理情况", small=False)
     write(doc, "七、横向与纵向比较", "heading 1")
     _comparison(doc)
     write(doc, "{{ 对照说明 }}")
@@ -206,13 +208,12 @@ def _summary_proposals(doc: WordDocument) -> None:
     write(doc, "{{ 约谈说明 }}")
     caption(doc, "表", "建议研究约谈提醒的情形")
     columns = [
-        Column("序号", "{{ 约谈建议.序号 }}", 11),
-        Column("姓名", "{{ 约谈建议.姓名 }}", 28),
-        Column("村名", "{{ 约谈建议.村 }}", 28),
+        Column("序号", "{{ 约谈建议.序号 }}", 12),
+        Column("姓名", "{{ 约谈建议.姓名 }}", 27),
         Column("角色", "{{ 约谈建议.角色 }}", 24),
-        Column("未达到的规定", "{{ 约谈建议.规范名称 }}{{ 约谈建议.要求 }}", 45, "居左"),
-        Column("实际", "{{ 约谈建议.数值 }}", 20),
+        Column("村名", "{{ 约谈建议.村 }}", 26),
+        Column("情形", "{{ 约谈建议.原因 }}", 67, "居左"),
     ]
-    table(doc, columns, title="建议研究约谈提醒的情形")
+    table(doc, columns, title="建议研究约谈提醒的情形", small=False)
     write(doc, "十、下步安排", "heading 1")
     write_headed(doc, "下步安排")

@@ -60,8 +60,8 @@ def _village_team(doc: WordDocument) -> None:
     native_chart(doc, "在村天数", ATTENDANCE, "驻村人员在村天数", height_mm=45)
     write(doc, "三、走访覆盖与规范达标", "heading 1")
     write(doc, "{{ 覆盖说明 }}")
-    native_chart(doc, "覆盖情况", COVERAGE, "各项覆盖和落实情况", height_mm=45)
     write(doc, "{{ 规范说明 }}")
+    native_chart(doc, "覆盖情况", COVERAGE, "各项覆盖和落实情况", height_mm=45)
     caption(doc, "表", "数量规范达标情况")
     columns = [
         Column("规范", "{{ 规范.名称 }}", 44, "居左"),
@@ -93,10 +93,10 @@ def _village_registers(doc: WordDocument) -> None:
     columns = [
         Column("编号", "{{ 未销号问题.编号 }}", 24),
         Column("来源", "{{ 未销号问题.来源 }}", 16),
-        Column("内容", "{{ 未销号问题.内容 }}", 36, "居左"),
-        Column("责任人", "{{ 未销号问题.责任人 }}", 25),
+        Column("内容", "{{ 未销号问题.内容 }}", 34, "居左"),
+        Column("责任人", "{{ 未销号问题.责任人 }}", 24),
         Column("办理时限", "{{ 未销号问题.时限 }}", 31),
-        Column("状态", "{{ 未销号问题.状态 }}", 24),
+        Column("状态", "{{ 未销号问题.状态 }}", 27),
     ]
     table(doc, columns, title="未销号问题")
     write(doc, "六、群众满意度", "heading 1")
