@@ -28,3 +28,27 @@ def demo_copy(demo, tmp_path):
     root = tmp_path / "bangfu-demo"
     shutil.copytree(demo.root, root)
     return Workspace(root)
+
+
+# Files that take half a minute and more, the longest first. With several processes they start
+# first, so that no process is left with one of them when the others are done.
+LONG = (
+    "test_documents_valid.py",
+    "test_cli_quarter.py",
+    "test_documents_editions.py",
+    "test_notebooks.py",
+    "test_batch_quarter.py",
+    "test_privacy_canaries.py",
+    "test_faults.py",
+    "test_documents_faults.py",
+    "test_documents_reproducible.py",
+    "test_reassess.py",
+    "test_demo_plan.py",
+    "test_demo_qinyang.py",
+)
+
+
+def pytest_collection_modifyitems(items):
+    """Put the tests of LONG before all others; within a file nothing moves."""
+    places = {name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: places.get(item.path.name, len(LONG)))

@@ -102,9 +102,10 @@ def edition(request, results, tmp_path_factory):
     internal = {one.internal for one in load_documents(workspace.params).values()}
     assert internal == {request.param == INTERNAL}
     made, refused = {}, defaultdict(set)
-    few = list(results.catalogue["units"])[:VILLAGES]
+    asked = list(asked_for(results, workspace))
+    few = list(dict.fromkeys(unit for _, unit, _ in asked if unit))[:VILLAGES]
     with without_drawing():
-        for kind, unit, part in asked_for(results, workspace):
+        for kind, unit, part in asked:
             if unit in (None, *few):
                 try:
                     made[kind, unit, part] = make_document(

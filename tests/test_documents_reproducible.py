@@ -32,10 +32,10 @@ results = pickle.load(sys.stdin.buffer) if sys.argv[3] == "pickled" else office(
 print(json.dumps(hashes(results)))
 """
 SURROUNDINGS = {
-    "seed 1": {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "LANG": "C", "LC_ALL": "C"},
-    "seed 4711": {"PYTHONHASHSEED": "4711", "TZ": "America/New_York", "LC_ALL": "C.UTF-8"},
-    "pickled": {"PYTHONHASHSEED": "random", "TZ": "Pacific/Kiritimati", "USER": "somebody"},
-}
+    "seed 1": {"PYTHONHASHSEED": "1", "TZ": "America/New_York", "LANG": "C", "LC_ALL": "C"},
+    "pickled": {"PYTHONHASHSEED": "4711", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8",
+                "USER": "somebody"},
+}  # fmt: skip
 MACHINE = re.compile(
     rb"python-docx|LibreOffice|openpyxl|/tmp/|/home/|C:\\\\|" + str(ROOT).encode(), re.I
 )
@@ -49,10 +49,8 @@ def office(folder):
 
 
 def hashes(results):
-    """ "kind unit part" -> hash, of every document; villages beyond the second are left out."""
-    wanted = [
-        one for one in asked_for(results, results.workspace) if one[1] in (None, "PB01", "PB02")
-    ]
+    """ "kind unit part" -> hash, of every document; of the villages, those of one."""
+    wanted = [one for one in asked_for(results, results.workspace) if one[1] in (None, "PB01")]
     made = {
         one: make_document(one[0], results, results.workspace, one[1], part=one[2])
         for one in wanted
