@@ -182,4 +182,4 @@ def test_the_page_is_filled(tmp_path):
     path = make_document("leader_ledger", results(), Workspace(tmp_path), "PB01", part="2021-11")
     text = "\n".join(paragraphs(body(path)))
     assert "{" not in text and "孙领导" in str(rows(body(path)))
-    assert "村党支部完善、报送（2021年11月30日前）" in text
+    assert "村党支部报送（2021年11月30日前）" in text

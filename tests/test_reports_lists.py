@@ -107,7 +107,7 @@ def test_a_village_with_nobody_says_where_to_look():
 def test_tasks_come_by_due_date_and_duties_last_and_what_is_late_is_marked():
     rows_ = lists()[0]["联系领导"]["matters"]
     assert [row["content"] for row in rows_] == ["毕", "迟", "责"]
-    assert [row["state"] for row in rows_] == ["已完成", "正在办理（逾期）", "长期履行"]
+    assert [row["state"] for row in rows_] == ["已完成", "正在办理\n（逾期）", "长期履行"]
     assert rows_[2]["due"] == "长期"
 
 
@@ -115,7 +115,7 @@ def test_an_open_problem_goes_to_its_holder_and_one_of_nobody_to_the_first_secre
     parts, _ = lists()
     [own] = parts["帮扶单位"]["matters"]
     [unassigned] = parts["第一书记"]["matters"]
-    assert (own["list_kind"], own["state"]) == ("问题清单", "办理中（逾期）")
+    assert (own["list_kind"], own["state"]) == ("问题清单", "办理中\n（逾期）")
     assert unassigned["due"] == "2022年1月31日"
 
 
@@ -175,7 +175,7 @@ def test_both_lists_are_made_every_month():
 def test_a_problem_closed_after_the_month_was_still_open_in_it():
     closed = problem("W9", "2021-11-15", status="已销号") | {"closed_on": "2021-12-03"}
     [november] = lists("2021-11", problems=[closed])[0]["帮扶单位"]["matters"]
-    assert november["state"] == "在办，其后2021年12月3日销号（逾期）"
+    assert november["state"] == "在办，其后2021年12月3日销号\n（逾期）"
     [december] = lists("2021-12", problems=[closed])[0]["帮扶单位"]["matters"]
     assert december["content"] == "没有登记事项"
 
@@ -189,7 +189,7 @@ def test_a_task_done_after_the_month_was_not_done_in_it():
     late = task("迟", "任务清单", due="2021-11-20", done_on="2021-12-02", state="已完成")
     parts, _ = lists("2021-11", tasks=[late])
     [row] = parts["联系领导"]["matters"]
-    assert row["state"] == "在办，其后2021年12月2日完成（逾期）"
+    assert row["state"] == "在办，其后2021年12月2日完成\n（逾期）"
     assert parts["联系领导"]["done_count"] == 0
 
 

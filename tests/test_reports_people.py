@@ -206,7 +206,7 @@ def test_a_village_without_anyone_says_so():
 def test_the_order_names_what_is_late_and_what_was_lost_and_where_the_list_has_it():
     contents = order()
     late, days_short, *_ = contents["tasks"]
-    assert late["problem"] == ["入户收集的问题、诉求到期未办结1条（W001）。"]
+    assert late["problem"] == ["入户收集的问题、诉求到期未办结1条：", "W001：三组入户路损坏"]
     assert late["evidence"] == ["《问题台账》", "清单第1项"]
     assert days_short["evidence"] == ["《考勤》", "清单第3项"]
     assert days_short["responsible"] == "李二"

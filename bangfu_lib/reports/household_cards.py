@@ -18,7 +18,7 @@ from bangfu_lib.reports.village_households import (
     inside,
     keyed,
 )
-from bangfu_lib.reports.written import written
+from bangfu_lib.reports.written import fitting, written
 from bangfu_lib.zh import cards_text as zh
 
 FIELDS: Fields = {
@@ -33,6 +33,10 @@ FIELDS: Fields = {
     "card_counts": rows("category", "expected", "complete", "missing", "share"),
     "without_card": rows("number", "household_code", "head_name", "category", "helper"),
 }  # fmt: skip
+
+
+# What three and two lines of a card hold, in characters.
+MOST_MEASURES, MOST_POLICIES = 78, 52
 
 
 def household_card_contents(brief: Brief) -> dict[str, Any]:
@@ -78,10 +82,8 @@ def _card(
         "family": zh.FAMILY.format(count=size) if size else "",
         "helper": named.get(written(row["helper"]), ""),
         "doctor": written(row["doctor"]),
-        "measures_text": zh.SEMICOLON.join(_measure(one) for one in measures if _measure(one)),
-        "policies_text": zh.SEPARATOR.join(
-            dict.fromkeys(written(one["policy"]) for one in policies if written(one["policy"]))
-        ),
+        "measures_text": fitting([_measure(one) for one in measures], MOST_MEASURES, zh.SEMICOLON),
+        "policies_text": fitting([written(one["policy"]) for one in policies], MOST_POLICIES),
     }
 
 

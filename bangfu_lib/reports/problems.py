@@ -10,7 +10,7 @@ from bangfu_lib.reports.called import called, naming_nobody, posted_names
 from bangfu_lib.reports.fields import Fields, Rows, lines, texts
 from bangfu_lib.reports.fields_shared import HEAD_FIELDS, SOURCES_FIELDS, VILLAGE_FIELDS
 from bangfu_lib.reports.losses import losses
-from bangfu_lib.reports.registered import open_problems
+from bangfu_lib.reports.registered import decided_days, open_problems
 from bangfu_lib.reports.team import responsible_person
 from bangfu_lib.zh import reports as zh
 
@@ -31,7 +31,9 @@ def problem_contents(brief: Brief) -> dict[str, Any]:
     """Everything that the template of the problem list can show."""
     open_ones = open_problems(brief)
     lost = losses(brief, brief.unit)
-    found = [_from_register(brief, row) for row in open_ones] + [_from_loss(brief, r) for r in lost]
+    decided = decided_days(brief)
+    found = [_from_register(brief, row, decided.get(row["code"], "")) for row in open_ones]
+    found += [_from_loss(brief, row) for row in lost]
     tasks = [{"number": place} | row for place, row in enumerate(found, start=1)]
     return head_matter(brief) | {
         "village_code": brief.unit,
@@ -74,13 +76,18 @@ def _leader(brief: Brief) -> str:
     return called(brief, responsible_person(brief, brief.unit)) or zh.TO_BE_NAMED
 
 
-def _from_register(brief: Brief, row: dict[str, Any]) -> dict[str, Any]:
-    """An open problem; when its own date has passed, the list's date takes its place."""
+def _from_register(brief: Brief, row: dict[str, Any], decided: str) -> dict[str, Any]:
+    """An open problem, and when the committee studied it.
+
+    When its own date has passed, the list's date takes its place.
+    """
+    state = zh.STATE_DECIDED.format(state=row["state"], day=decided) if decided else row["state"]
+    asked = "decided" if decided else "problems"
     return {
         "problem": [zh.REGISTERED.format(code=row["code"], content=row["content"])],
-        "basis": zh.REGISTERED_BASIS.format(stream=row["stream"], state=row["state"]),
+        "basis": zh.REGISTERED_BASIS.format(stream=row["stream"], state=state),
         "evidence": [row["place"]],
-        "request": brief.document.rectify.get("problems", zh.RECTIFY),
+        "request": brief.document.rectify.get(asked, zh.RECTIFY),
         "responsible": called(brief, row["responsible"]),
         "due": day_text(brief.due) if row["passed"] else row["due"],
     }
@@ -89,13 +96,18 @@ def _from_register(brief: Brief, row: dict[str, Any]) -> dict[str, Any]:
 def _from_loss(brief: Brief, row: dict[str, Any]) -> dict[str, Any]:
     names = posted_names(brief, brief.unit)
     return {
-        "problem": [naming_nobody(brief, one, names) for one in row["reason"]],
+        "problem": [own_words(brief, naming_nobody(brief, one, names)) for one in row["reason"]],
         "basis": row["basis"],
         "evidence": row["evidence"],
         "request": request(brief, row),
         "responsible": responsible(brief, row["persons"]),
         "due": day_text(brief.due),
     }
+
+
+def own_words(brief: Brief, text: str) -> str:
+    """What is said of the village in its own list, where its name need not come first."""
+    return text.removeprefix(village_name(brief.results, brief.unit)).removeprefix(zh.COMMA)
 
 
 def responsible(brief: Brief, persons: list[str]) -> str:

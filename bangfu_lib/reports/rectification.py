@@ -13,13 +13,13 @@ from bangfu_lib.reports.called import called, naming_nobody, posted_names
 from bangfu_lib.reports.fields import Fields, Rows, lines, rows, texts
 from bangfu_lib.reports.fields_shared import HEAD_FIELDS, SOURCES_FIELDS, VILLAGE_FIELDS
 from bangfu_lib.reports.losses import losses
-from bangfu_lib.reports.problems import request, responsible
-from bangfu_lib.reports.registered import open_problems
+from bangfu_lib.reports.problems import own_words, request, responsible
+from bangfu_lib.reports.registered import decided_days, open_problems
 from bangfu_lib.reports.team import responsible_person
 from bangfu_lib.zh import people_text as zh
 from bangfu_lib.zh import reports as words
 
-MOST_CODES = 6
+MOST_CODES, MOST_REASONS = 6, 2
 Row = dict[str, Any]
 
 FIELDS: Fields = {
@@ -81,13 +81,27 @@ def _list_number(brief: Brief) -> str:
 
 def _sentences(brief: Brief, tasks: list[Row], open_ones: list[Row]) -> list[str]:
     village, period = village_name(brief.results, brief.unit), brief.period.label
+    decided = _decided(brief, open_ones)
     if tasks:
         said = zh.RECTIFY.format(
             village=village, period=period, count=len(tasks), due=day_text(brief.due)
         )
-        return [said + zh.RECTIFY_LIST.format(number=_list_number(brief))]
+        return [said + zh.RECTIFY_LIST.format(number=_list_number(brief)) + decided]
     running = zh.NOTHING_RUNNING.format(count=len(open_ones)) if open_ones else ""
-    return [zh.NOTHING.format(village=village, period=period) + running]
+    return [zh.NOTHING.format(village=village, period=period) + running + decided]
+
+
+def _decided(brief: Brief, open_ones: list[Row]) -> str:
+    """The problems that the committee has studied, which the order does not list, and when."""
+    days = decided_days(brief)
+    found = [row for row in open_ones if row["code"] in days and not row["overdue"]]
+    listing = zh.SEPARATOR.join(
+        zh.DECIDED_ONE.format(
+            code=row["code"], content=row["content"].rstrip(zh.STOP), day=days[row["code"]]
+        )
+        for row in found
+    )
+    return zh.DECIDED.format(count=len(found), listing=listing) if found else ""
 
 
 def _late(brief: Brief, open_ones: list[Row]) -> list[Row]:
@@ -100,12 +114,15 @@ def _late(brief: Brief, open_ones: list[Row]) -> list[Row]:
 
 
 def _stream(brief: Brief, stream: str, found: list[Row]) -> Row:
-    codes = zh.LATE_CODES.join(str(row["code"]) for row in found[:MOST_CODES])
-    more = zh.LATE_MORE if len(found) > MOST_CODES else ""
+    named = [
+        words.REGISTERED.format(code=row["code"], content=row["content"].rstrip(zh.STOP))
+        for row in found[:MOST_CODES]
+    ]
+    more = [zh.LATE_MORE.format(count=len(found))] if len(found) > MOST_CODES else []
     label = brief.results.catalogue["ledgers"]["problems"]["label"]
     persons = list(dict.fromkeys(called(brief, row["responsible"]) for row in found))
     return {
-        "problem": [zh.LATE.format(stream=stream, count=len(found), codes=codes + more)],
+        "problem": [zh.LATE.format(stream=stream, count=len(found)), *named, *more],
         "basis": zh.LATE_BASIS,
         "evidence": [
             zh.LEDGER.format(name=label),
@@ -132,10 +149,9 @@ def _answering(brief: Brief, row: Row) -> str:
 
 def _order(brief: Brief, shared: tuple[str, ...], group: list[tuple[int, Row]]) -> Row:
     """What one clause asks of the same persons in the same way, in one line of the order."""
-    names = posted_names(brief, brief.unit)
     clause, ledger, asked, persons = shared
     return {
-        "problem": [naming_nobody(brief, row["problem"], names) for _, row in group],
+        "problem": [said for _, row in group for said in _said(brief, row)],
         "basis": clause,
         "evidence": [
             zh.LEDGER.format(name=ledger) if ledger else words.NO_LEDGER,
@@ -145,6 +161,13 @@ def _order(brief: Brief, shared: tuple[str, ...], group: list[tuple[int, Row]]) 
         "responsible": persons,
         "due": day_text(brief.due),
     }
+
+
+def _said(brief: Brief, row: Row) -> list[str]:
+    """What was lost by whom, in full where that is short; else how often it was lost."""
+    names = posted_names(brief, brief.unit)
+    said = row["reason"] if len(row["reason"]) <= MOST_REASONS else [row["problem"]]
+    return [own_words(brief, naming_nobody(brief, one, names)) for one in said]
 
 
 def places_text(places: list[int]) -> str:

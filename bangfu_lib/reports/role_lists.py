@@ -24,7 +24,7 @@ FIELDS: Fields = {
     "holders": rows("number", "holder", "name", "sending_unit", "held_since"),
     "holder_lists": Rows(
         {
-            **texts("annex_label", "heading", "holder", "name", "text", *COUNTED),
+            **texts("annex_label", "heading", "holder", "name", "text", "asked", *COUNTED),
             "matters": rows("number", "list_kind", "content", "request", "due", "state"),
         }
     ),
@@ -136,6 +136,7 @@ def _part(brief: Brief, place: int, kind: str) -> Row:
         "holder": kind,
         "name": names,
         "text": zh.PART_TEXT.format(**counted),
+        "asked": zh.PART_ASKED.format(due=day_text(brief.due)),
         **counted,
         "matters": [{"number": at} | _shown(row) for at, row in enumerate(found, start=1)],
     }

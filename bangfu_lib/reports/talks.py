@@ -42,7 +42,11 @@ def talk_contents(brief: Brief) -> dict[str, Any]:
 
 
 def _sentences(brief: Brief, count: int) -> list[str]:
-    words = {"period": brief.period.label, "committee": area_words(brief.results)["committee"]}
+    words = {
+        "period": brief.period.label,
+        "committee": area_words(brief.results)["committee"],
+        "due": day_text(brief.due),
+    }
     pattern = zh.TALKS if count else zh.TALKS_NOTHING
     return [pattern.format(count=count, **words)]
 

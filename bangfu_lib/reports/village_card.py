@@ -6,12 +6,13 @@ import pandas as pd
 
 from bangfu_lib.charts.names import village_name
 from bangfu_lib.reports.brief import Brief, head_matter
+from bangfu_lib.reports.card_room import MOST_LISTED, measure_lines, of_people
 from bangfu_lib.reports.development import development, measures
 from bangfu_lib.reports.fields import Fields, Rows, lines, rows, texts
 from bangfu_lib.reports.fields_shared import HEAD_FIELDS
 from bangfu_lib.reports.posted_help import Help, helping_units, village_help
 from bangfu_lib.reports.village_facts import village_facts
-from bangfu_lib.reports.written import known_texts, sentence, written
+from bangfu_lib.reports.written import fitting, known_texts, sentence, written
 from bangfu_lib.zh import cards_text as zh
 
 FIELDS: Fields = {
@@ -20,11 +21,12 @@ FIELDS: Fields = {
     **lines("unfilled", "phone_blank"),
     "village_cards": Rows(
         texts("card_title", "facts_text", "helping_unit", "measures_text", "posted_line")
+        | lines("measures_wide", "measures_close")
         | {"help": rows("holder", "people")}
     ),
     "postings": rows("number", "village", "code", "posted_at", "made_on", "state", "posted_on"),
 }
-BLANK = ""
+BLANK = PHONE = ""
 
 
 def village_card_contents(brief: Brief) -> dict[str, Any]:
@@ -59,20 +61,28 @@ def _drafts(brief: Brief) -> dict[str, dict[str, Any]]:
     """By village what every copy of its card says."""
     facts, units = village_facts(brief), helping_units(brief)
     people, grown = village_help(brief), development(brief)
-    return {
-        unit: {
+    drafts = {}
+    for unit in brief.units():
+        draft = {
             "card_title": zh.CARD_TITLE.format(village=village_name(brief.results, unit)),
             "facts_text": "".join(sentence(facts[unit], zh.PLAIN_CARD)),
-            "helping_unit": zh.SEPARATOR.join(units[unit]),
+            "helping_unit": fitting(units[unit], MOST_LISTED),
             "help": [_row(one) for one in people[unit] if one.people],
             "measures_text": "\n".join(measures(grown[unit])),
         }
-        for unit in brief.units()
-    }
+        drafts[unit] = draft | _measured(draft, measures(grown[unit]))
+    return drafts
+
+
+def _measured(draft: dict[str, Any], said: list[str]) -> dict[str, list[str]]:
+    """The measures in letters as large as the other rows leave room for."""
+    others = [draft["facts_text"], draft["helping_unit"], PHONE]
+    large, small = measure_lines(said, [*others, *(row["people"] for row in draft["help"])])
+    return {"measures_wide": large, "measures_close": small}
 
 
 def _row(one: Help) -> dict[str, str]:
-    return {"holder": one.label, "people": zh.SEPARATOR.join(one.people)}
+    return {"holder": one.label, "people": of_people(one.people, one.names, zh.SEPARATOR)}
 
 
 def _copies(draft: dict[str, Any], places: list[str]) -> list[dict[str, Any]]:

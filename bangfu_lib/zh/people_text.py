@@ -71,8 +71,10 @@ NOTHING = (
     "请继续按规定开展工作，如实登记台账。"
 )
 NOTHING_RUNNING = "尚在时限内办理的问题{count}条，按《问题清单》所列时限办结销号。"
-LATE = "{stream}的问题、诉求到期未办结{count}条（{codes}）。"
-LATE_CODES, LATE_MORE = "、", "等"
+LATE = "{stream}的问题、诉求到期未办结{count}条："
+LATE_MORE = "等{count}条。"
+DECIDED = "另有{count}条问题已提交党委会研究，不列入本通知书，按研究意见办理：{listing}。"
+DECIDED_ONE = "{content}（{code}，{day}研究）"
 LATE_BASIS = "登记的办理时限"
 LISTED_AT = "清单第{places}项"
 SPAN = "{first}—{last}"
@@ -80,7 +82,7 @@ LEDGER = "《{name}》"
 
 # talks
 TALKS = (
-    "根据{period}台账和考核结果，建议约谈提醒{count}个对象。以下均为建议，由{committee}核实台账、"
+    "根据{period}台账和考核结果，建议于{due}前约谈提醒{count}个对象。以下均为建议，由{committee}核实台账、"
     "听取本人说明后研究决定；经研究不予约谈的，注明理由存档。"
 )
 TALKS_NOTHING = (

@@ -23,6 +23,7 @@ CONTACT = "联系人：{name}，联系电话：{phone}"
 # template styles and placeholders, as staff see them in Word
 TABLE_CAPTION_STYLE = "表题"
 TABLE_NOTE_STYLE = "表注"
+AFTER_TABLE_STYLE = "表后"
 FIGURE_CAPTION_STYLE = "图题"
 PICTURE_MARK = "图:"
 EACH, EACH_END, CHART_NUMBER = "逐个", "逐个结束", "图号"

@@ -9,13 +9,14 @@ FIVE_NONE = "{village}没有登记“五个一”帮扶力量，请核对《驻�
 HOLDER_COUNT = "{holder}{count}{word}"
 PERSON_WORD, UNIT_WORD = "名", "个"
 PART_HEADING = "（{numeral}）{holder}：{names}"
+PART_ASKED = "请签收后逐项落实，填写办理情况，于{due}前报回。"
 PART_TEXT = (
     "未销号问题{problem_count}条，任务{task_count}项（已完成{done_count}项），责任{duty_count}项。"
 )
 ANNEX = "附件{number}"
 ANNEX_PARTS = "附件：各责任主体三项清单（{count}份，逐份签收）"
 ANNEX_LETTERS = "附件：问题清单（分送{listing}）"
-OVERDUE = "{state}（逾期）"
+OVERDUE = "{state}\n（逾期）"
 CLOSED_LATER = "在办，其后{day}销号"
 DONE_LATER = "在办，其后{day}完成"
 NOT_TOLD = "（内容不公开）"

@@ -5,10 +5,10 @@ from docx.shared import Mm
 from docx.table import Table
 from shared_sections import each
 from word_card_styles import add_card_styles, set_margins, without_page_numbers
-from word_parts import Column, caption, fill, frame, new_document, table, write
+from word_parts import Column, caption, fill, frame, new_document, table, to_write_in, write
 
 CARD_LABEL_MM, CARD_TEXT_MM = 46, 221
-SLIP_MM = [30, 48, 28, 74]
+SLIP_MM = [32, 42, 27, 79]
 
 
 def village_card() -> WordDocument:
@@ -26,12 +26,16 @@ def village_card() -> WordDocument:
 
 
 def _village_card(doc: WordDocument) -> None:
-    """The row of helpers repeats; of the two rows for the office's phone one is always empty."""
+    """The row of helpers repeats; of two rows for the same, one is always empty and goes away.
+
+    The measures stand in large letters where there is room, the office's phone where it is known.
+    """
     rows = [
         ("村情", "{{ 村情 }}", 0),
         ("帮扶单位", "{{ 帮扶单位 }}", 0),
         ("{{ 帮扶人员.责任主体 }}", "{{ 帮扶人员.人员 }}", 0),
-        ("发展举措", "{{ 发展举措 }}", 32),
+        ("发展举措", "{{ 发展举措大字 }}", 30),
+        ("发展举措", "{{ 发展举措小字 }}", 30),
         ("监督电话", "{{ 联系方式 }}", 0),
         ("监督电话", "{{ 监督电话空格 }}", 0),
     ]
@@ -39,7 +43,7 @@ def _village_card(doc: WordDocument) -> None:
     for row, (label, text, height) in zip(made.rows, rows, strict=True):
         row.height = Mm(height or 12.5)
         fill(row.cells[0], label, doc, "村卡栏")
-        fill(row.cells[1], text, doc, "村卡举措" if height else "村卡文")
+        fill(row.cells[1], text, doc, "村卡举措" if "小字" in text else "村卡文")
 
 
 def _postings(doc: WordDocument) -> None:
@@ -56,14 +60,14 @@ def _postings(doc: WordDocument) -> None:
         Column("张贴日期", "{{ 张贴登记.张贴日期 }}", 34),
         Column("经办人", "", 24),
     ]
-    table(doc, columns, title="张贴登记", small=False)
+    to_write_in(table(doc, columns, title="张贴登记", small=False), 8)
     write(doc, "{{ 待补事项 }}")
 
 
 def household_cards() -> WordDocument:
     doc = new_document()
     add_card_styles(doc)
-    set_margins(doc, top=9, side=15)
+    set_margins(doc, top=7, side=15)
     without_page_numbers(doc)
     with each(doc, "户卡"):
         _household_card(doc)
@@ -80,8 +84,8 @@ def _household_card(doc: WordDocument) -> None:
         ("户类型", "{{ 类别 }}", "家庭人口", "{{ 家庭人口 }}"),
         ("签约医生", "{{ 签约医生 }}", "帮扶责任人", "{{ 帮扶责任人 }}"),
     ]
-    whole = [("后续帮扶措施", "{{ 发展举措 }}", 16), ("享受政策", "{{ 享受政策 }}", 13)]
-    phones = [("监督电话", "{{ 联系方式 }}", 8), ("监督电话", "{{ 监督电话空格 }}", 8)]
+    whole = [("后续帮扶措施", "{{ 发展举措 }}", 17), ("享受政策", "{{ 享受政策 }}", 12)]
+    phones = [("监督电话", "{{ 联系方式 }}", 9), ("监督电话", "{{ 监督电话空格 }}", 9)]
     made = _labelled(doc, 1 + len(rows) + len(whole) + len(phones), SLIP_MM, title="精准帮扶明白卡")
     fill(made.rows[0].cells[0].merge(made.rows[0].cells[3]), "精准帮扶明白卡", doc, "户卡题")
     for row, texts in zip(made.rows[1:4], rows, strict=True):

@@ -5,11 +5,13 @@ from docx.shared import Mm
 from shared_sections import head
 from template_people import box
 from word_base import TEXT_WIDTH_MM
+from word_card_styles import set_margins
 from word_parts import Column, caption, frame, new_document, table, write
 
 
 def leader_ledger() -> WordDocument:
     doc = new_document()
+    set_margins(doc, top=25, side=27)
     head(doc)
     write(doc, "一、联系领导", "heading 1")
     write(doc, "{{ 联系领导说明 }}")
@@ -57,9 +59,9 @@ def _ledger_norms(doc: WordDocument) -> None:
     ]
     caption(doc, "表", "每月到村、走访规定执行情况")
     table(doc, columns, title="每月到村、走访规定执行情况")
-    for title, said, rows, day in (
-        ("四、办结事项", "办结说明", "办结事项", "办结日期"),
-        ("五、下月安排", "下月说明", "下月事项", "时限"),
+    for title, named, said, rows, day in (
+        ("四、办结事项", "本月办结的问题和任务", "办结说明", "办结事项", "办结日期"),
+        ("五、下月安排", "下月到期的问题和任务", "下月说明", "下月事项", "时限"),
     ):
         write(doc, title, "heading 1")
         write(doc, f"{{{{ {said} }}}}")
@@ -71,7 +73,8 @@ def _ledger_norms(doc: WordDocument) -> None:
             Column(day, f"{{{{ {rows}.成文日期 }}}}", 33),
             Column("状态", f"{{{{ {rows}.状态 }}}}", 22),
         ]
-        table(doc, columns, title=title[2:])
+        caption(doc, "表", named)
+        table(doc, columns, title=named)
 
 
 def _ledger_signatures(doc: WordDocument) -> None:
@@ -79,7 +82,7 @@ def _ledger_signatures(doc: WordDocument) -> None:
     made.style = doc.styles["公文表"]
     frame(made, [TEXT_WIDTH_MM / 2] * 2, title="审核报送")
     labels = (
-        "村党支部完善、报送（{{ 成文日期 }}前）：",
+        "村党支部报送（{{ 成文日期 }}前）：",
         "乡党委审核、上报（{{ 时限 }}前）：",
     )
     made.rows[0].height = Mm(28)

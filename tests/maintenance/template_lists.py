@@ -1,9 +1,11 @@
 """The templates of the three lists of each holder, and of the list for difficult villages."""
 
 from docx.document import Document as WordDocument
+from docx.shared import Mm
 from shared_sections import each, head, sign
-from word_parts import Column, caption, fill, frame, new_document, table, write
+from word_parts import Column, caption, fill, frame, new_document, table, to_write_in, write
 
+SENT = ("发送单位", "{{ 落款单位 }}", "发送日期", "{{ 成文日期 }}")
 RECEIPT = ("签收人（签名）", "", "签收日期", "　　年　　月　　日")
 
 
@@ -36,24 +38,25 @@ def role_lists() -> WordDocument:
         Column("到村（结对）日期", "{{ 帮扶力量.到位日期 }}", 31),
         Column("签收", "", 23),
     ]
-    table(doc, columns, title="“五个一”帮扶力量名册")
+    to_write_in(table(doc, columns, title="“五个一”帮扶力量名册"), 8)
     write(doc, "{{ 逾期后果 }}").paragraph_format.keep_with_next = True
     write(doc, "{{ 附件提示 }}", "附件说明单")
     sign(doc)
     with each(doc, "责任主体清单"):
         write(doc, "{{ 附件号 }}", "附件序号")
         write(doc, "{{ 村名 }}{{ 责任主体 }}\n问题清单、任务清单、责任清单", "附件标题")
-        write(doc, "责任主体：{{ 姓名 }}", "表题")
-        write(doc, "截至{{ 数据截止日 }}，{{ 文 }}")
+        write(doc, "责任主体：{{ 姓名 }}　　月份：{{ 时段 }}", "表题")
+        write(doc, "截至{{ 数据截止日 }}，{{ 文 }}{{ 办理要求 }}")
         columns = [
             Column("序号", "{{ 事项.序号 }}", 9),
             Column("清单", "{{ 事项.清单名称 }}", 18),
-            Column("内容", "{{ 事项.内容 }}", 44, "居左"),
-            Column("工作要求", "{{ 事项.整改要求 }}", 28, "居左"),
+            Column("内容", "{{ 事项.内容 }}", 35, "居左"),
+            Column("工作要求", "{{ 事项.整改要求 }}", 24, "居左"),
             Column("时限", "{{ 事项.时限 }}", 31),
-            Column("状态", "{{ 事项.状态 }}", 26),
+            Column("状态", "{{ 事项.状态 }}", 19),
+            Column("办理情况", "", 20),
         ]
-        table(doc, columns, title="三项清单")
+        to_write_in(table(doc, columns, title="三项清单"), 13)
         _signed(doc)
     return doc
 
@@ -87,25 +90,26 @@ def difficult_villages() -> WordDocument:
             Column("{{ 收件方 }}", "{{ 收件名册.姓名 }}", 70),
             Column("签收", "", 34),
         ]
-        table(doc, columns, title="签收名册")
+        to_write_in(table(doc, columns, title="签收名册"), 8)
         columns = [
             Column("序号", "{{ 清单.序号 }}", 9),
             Column("村名", "{{ 清单.村 }}", 20),
-            Column("问题", "{{ 清单.问题 }}", 38, "居左"),
-            Column("责任主体", "{{ 清单.责任主体 }}", 20),
-            Column("责任人", "{{ 清单.责任人 }}", 21),
-            Column("时限", "{{ 清单.时限 }}", 28),
-            Column("状态", "{{ 清单.状态 }}", 20),
+            Column("问题", "{{ 清单.问题 }}", 39, "居左"),
+            Column("责任主体、责任人", "{{ 清单.责任主体 }}\n{{ 清单.责任人 }}", 38),
+            Column("时限", "{{ 清单.时限 }}", 31),
+            Column("状态", "{{ 清单.状态 }}", 19),
         ]
         table(doc, columns, title="未销号帮扶问题")
     return doc
 
 
 def _signed(doc: WordDocument) -> None:
-    """One row to sign the receipt in."""
-    made = doc.add_table(rows=1, cols=4)
+    """Who sends the page and until when it is answered, and one row to sign the receipt in."""
+    made = doc.add_table(rows=2, cols=4)
     made.style = doc.styles["公文表"]
     frame(made, [30, 48, 26, 52], title="签收")
-    for place, (cell, text) in enumerate(zip(made.rows[0].cells, RECEIPT, strict=True)):
-        fill(cell, text, doc, "表文居中" if place % 2 else "表头")
+    for row, texts, height in zip(made.rows, (SENT, RECEIPT), (9, 16), strict=True):
+        row.height = Mm(height)
+        for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+            fill(cell, text, doc, "表文居中" if place % 2 else "表头")
     write(doc, "", "表后")

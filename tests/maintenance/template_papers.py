@@ -9,7 +9,7 @@ from shared_sections import each, head, sign
 from word_card_styles import add_card_styles, set_margins
 from word_parts import Column, caption, fill, frame, new_document, table, write
 
-BASIC_MM = [30, 56, 30, 56]
+BASIC_MM = [26, 66, 30, 50]
 BASIC = [
     ("户主", "{{ 户主 }}", "户类型", "{{ 类别 }}"),
     ("家庭人口", "{{ 家庭人口 }}", "劳动力", "{{ 劳动力 }}"),
@@ -26,7 +26,7 @@ CHECKED = ("达标核查", "{{ 达标核查 }}")
 def household_papers() -> WordDocument:
     doc = new_document()
     add_card_styles(doc)
-    set_margins(doc, top=22, side=19)
+    set_margins(doc, top=18, side=19)
     head(doc)
     write(doc, "{{ 资料说明 }}")
     write(doc, "{{ 版本说明 }}")
@@ -67,7 +67,7 @@ def _household(doc: WordDocument) -> None:
     fill(last.cells[0], CHECKED[0], doc, "表头")
     fill(last.cells[1].merge(last.cells[3]), CHECKED[1], doc, "表文居左")
     for row, texts in zip(made.rows, BASIC, strict=False):
-        row.height = Mm(8)
+        row.height = Mm(7.5)
         for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
             fill(cell, text, doc, "表文居左" if place % 2 else "表头")
     write(doc, "二、收入测算表", "户页栏")
@@ -93,7 +93,7 @@ def _household(doc: WordDocument) -> None:
 def _form(made: Table) -> None:
     """Rows high enough to write in."""
     for row in made.rows:
-        row.height = Mm(8.5)
+        row.height = Mm(8)
 
 
 def photo_sheet() -> WordDocument:

@@ -7,13 +7,16 @@ from docx.shared import Mm
 from docx.table import Table
 from shared_sections import each, head, sign
 from word_base import TEXT_WIDTH_MM
-from word_parts import Column, caption, fill, frame, new_document, table, write
+from word_card_styles import add_card_styles
+from word_parts import Column, caption, fill, frame, new_document, table, to_write_in, write
 
+BOX_MM = 23
 SIGNED = "签名（盖章）：　　　　　　　　年　　月　　日"
 
 
 def person_sheets() -> WordDocument:
     doc = new_document()
+    add_card_styles(doc)
     head(doc)
     write(doc, "{{ 个人表说明 }}")
     columns = [
@@ -30,7 +33,7 @@ def person_sheets() -> WordDocument:
     sign(doc)
     with each(doc, "个人表"):
         write(doc, "附件{{ 序号 }}", "附件序号")
-        write(doc, "{{ 表名 }}", "附件标题")
+        write(doc, "{{ 表名 }}", "表单题")
         _basics(doc)
         _duties(doc)
         _opinions(doc)
@@ -68,17 +71,18 @@ def _duties(doc: WordDocument) -> None:
 
 def _opinions(doc: WordDocument) -> None:
     half = TEXT_WIDTH_MM / 2
-    made = doc.add_table(rows=4, cols=2)
+    made = doc.add_table(rows=5, cols=2)
     made.style = doc.styles["公文表"]
     frame(made, [half, half], title="考核结果和意见")
-    fill(made.rows[0].cells[0].merge(made.rows[0].cells[1]), "{{ 得分说明 }}", doc, "小表文居左")
+    whole = [made.rows[place].cells[0].merge(made.rows[place].cells[1]) for place in (0, 1, 4)]
+    fill(whole[0], "{{ 姓名 }}（{{ 角色 }}）{{ 时段 }}考核结果和意见", doc, "小表头")
+    fill(whole[1], "{{ 得分说明 }}", doc, "小表文居左")
     boxes = (("本人意见：", "村党组织意见："), ("乡镇党委意见：", "派出单位意见："))
-    for row, labels in zip(made.rows[1:3], boxes, strict=True):
-        row.height = Mm(20)
+    for row, labels in zip(made.rows[2:4], boxes, strict=True):
+        row.height = Mm(BOX_MM)
         for cell, label in zip(row.cells, labels, strict=True):
             box(cell, label, doc)
-    last = made.rows[3].cells[0].merge(made.rows[3].cells[1])
-    fill(last, "{{ 表内依据 }}", doc, "小表文居左")
+    fill(whole[2], "{{ 表内依据 }}", doc, "小表文居左")
     _keep_together(made)
     write(doc, "", "表后")
 
@@ -120,12 +124,11 @@ def rectification() -> WordDocument:
     write(doc, "{{ 清单说明 }}")
     columns = [
         Column("序号", "{{ 清单.序号 }}", 9),
-        Column("问题", "{{ 清单.问题 }}", 39, "居左"),
-        Column("依据条款", "{{ 清单.依据 }}", 27),
-        Column("证据", "{{ 清单.证据 }}", 25),
-        Column("整改要求", "{{ 清单.整改要求 }}", 28, "居左"),
-        Column("责任人", "{{ 清单.责任人 }}", 14),
-        Column("时限", "{{ 清单.时限 }}", 14),
+        Column("问题", "{{ 清单.问题 }}", 44, "居左"),
+        Column("依据条款、证据", "{{ 清单.依据 }}\n{{ 清单.证据 }}", 28),
+        Column("整改要求", "{{ 清单.整改要求 }}", 27, "居左"),
+        Column("责任人", "{{ 清单.责任人 }}", 17),
+        Column("时限", "{{ 清单.时限 }}", 31),
     ]
     write(doc, "{{ 依据文件 }}", "表注")
     table(doc, columns, title="限时整改事项")
@@ -151,16 +154,16 @@ def _receipt(doc: WordDocument) -> None:
     write(doc, "", "表后")
     columns = [
         Column("序号", "{{ 回执事项.序号 }}", 10),
-        Column("整改事项", "{{ 回执事项.问题 }}", 70, "居左"),
-        Column("完成情况", "", 40),
-        Column("完成日期", "", 18),
-        Column("佐证", "", 18),
+        Column("整改事项", "{{ 回执事项.问题 }}", 62, "居左"),
+        Column("完成情况（未完成的写明原因）", "", 46),
+        Column("完成日期", "", 20),
+        Column("佐证材料", "", 18),
     ]
-    table(doc, columns, title="逐项整改情况")
+    to_write_in(table(doc, columns, title="逐项整改情况"), 11)
     made = doc.add_table(rows=1, cols=2)
     made.style = doc.styles["公文表"]
     frame(made, [TEXT_WIDTH_MM / 2] * 2, title="签名盖章")
-    made.rows[0].height = Mm(20)
+    made.rows[0].height = Mm(30)
     for cell, label in zip(made.rows[0].cells, ("村党支部意见：", "驻村工作队意见："), strict=True):
         box(cell, label, doc)
     write(doc, "", "表后")
@@ -172,12 +175,10 @@ def talks() -> WordDocument:
     write(doc, "{{ 约谈建议说明 }}")
     columns = [
         Column("序号", "{{ 约谈对象.序号 }}", 9),
-        Column("对象", "{{ 约谈对象.姓名 }}\n{{ 约谈对象.角色 }}", 21),
-        Column("村名", "{{ 约谈对象.村 }}", 18),
-        Column("约谈事由", "{{ 约谈对象.原因 }}", 50, "居左"),
-        Column("依据条款", "{{ 约谈对象.条款 }}", 27),
-        Column("约谈人", "{{ 约谈对象.约谈人 }}", 15),
-        Column("建议时限", "{{ 约谈对象.时限 }}前", 16),
+        Column("对象", "{{ 约谈对象.姓名 }}\n{{ 约谈对象.角色 }}\n{{ 约谈对象.村 }}", 25),
+        Column("约谈事由", "{{ 约谈对象.原因 }}", 57, "居左"),
+        Column("依据条款", "{{ 约谈对象.条款 }}", 34),
+        Column("约谈人", "{{ 约谈对象.约谈人 }}", 31),
     ]
     caption(doc, "表", "建议约谈提醒的对象")
     write(doc, "{{ 依据文件 }}", "表注")

@@ -95,6 +95,12 @@ def table(
     return made
 
 
+def to_write_in(made: Table, mm: float) -> None:
+    """Give the rows below the head room to write in by hand; they may still grow."""
+    for row in made.rows[1:]:
+        row.height = Mm(mm)
+
+
 def frame(made: Table, widths: Sequence[float], *, title: str) -> None:
     """Fixed layout, exact column widths, rows that do not break over pages, a name for readers."""
     properties = made._tbl.tblPr
