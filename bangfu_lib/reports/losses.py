@@ -9,6 +9,7 @@ from bangfu_lib.charts.names import person_name
 from bangfu_lib.charts.numbers import points_text
 from bangfu_lib.reports.basis import numbered_clause
 from bangfu_lib.reports.brief import Brief, quoted
+from bangfu_lib.reports.called import called, naming_nobody, posted_names
 from bangfu_lib.results.explain import (
     ADJUST,
     BONUS,
@@ -154,12 +155,12 @@ def _row(brief: Brief, group: list[Line]) -> dict[str, Any]:
         "item": _item(explained_line, sort),
         "rule": explained_line.rule_label,
         "deduction": _column(_total(group)),
-        "reason": _reasons(group),
+        "reason": _told(brief, group),
         "problem": _problem(brief, group, sort),
         "clause": clause or zh.NOT_APPLICABLE,
         "basis": _basis(brief, explained_line, line["source"]),
         "evidence": row_spans(evidence) or _searched(explained_line, sort),
-        "persons": _persons(brief, group),
+        "persons": [called(brief, name) for name in _persons(brief, group)],
         "indicator": line["indicator"],
         "ledger": next(iter(explained_line.searched), ""),
     }
@@ -203,6 +204,12 @@ def _reasons(group: list[Line]) -> list[str]:
         rest = len(said) - MOST_REASONS + 1
         said = [*said[: MOST_REASONS - 1], zh.MORE_REASONS.format(count=rest)]
     return said
+
+
+def _told(brief: Brief, group: list[Line]) -> list[str]:
+    """The reasons as the document may tell them: a public one masks the names in them."""
+    names = [*posted_names(brief, group[0][1]["unit"]), *_persons(brief, group)]
+    return [naming_nobody(brief, said, names) for said in _reasons(group)]
 
 
 def _problem(brief: Brief, group: list[Line], sort: str) -> str:
