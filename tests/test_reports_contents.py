@@ -214,6 +214,13 @@ def test_what_is_due_on_the_last_day_is_not_overdue_yet(due, overdue):
     assert found["overdue"] == overdue * 2
 
 
+def test_a_public_report_says_why_points_were_lost_without_naming_the_person():
+    public = replace(REPORT, document=replace(REPORT.document, internal=False))
+    row = losses(public, "PB01")[0]
+    assert "李二" in losses(REPORT, "PB01")[0]["reason"][0]
+    assert "李二" not in str(row) and "在村38天" in row["reason"][0]
+
+
 def test_a_public_document_says_the_kind_of_a_problem_not_its_content():
     assert {row["content"] for row in open_problems(NOTICE)} == {"问题", "诉求"}
 
