@@ -1,4 +1,5 @@
 import pytest
+from docx import Document
 from word_files import in_runs, paragraphs, rows, template, with_part
 
 from bangfu_lib.errors import ParamsError
@@ -34,6 +35,16 @@ def test_the_note_of_a_table_goes_away_with_it_and_else_stays(tmp_path):
     path = template(tmp_path / "t.docx", "上文", caption="表1 成员", table=ROW, note="注：按天计。")
     assert paragraphs(filled(path, 成员=[])) == ["上文"]
     assert paragraphs(filled(path, 成员=MEMBERS))[-1] == "注：按天计。"
+
+
+def test_the_room_below_a_table_goes_away_with_it_and_else_stays(tmp_path):
+    path = template(tmp_path / "t.docx", "上文", table=ROW)
+    document = Document(path)
+    document.add_paragraph(style=document.styles.add_style("表后", 1))
+    document.add_paragraph("下文")
+    document.save(path)
+    assert paragraphs(filled(path, 成员=[])) == ["上文", "下文"]
+    assert paragraphs(filled(path, 成员=MEMBERS))[-2:] == ["", "下文"]
 
 
 def test_a_loop_written_by_staff_is_left_as_it_is(tmp_path):

@@ -181,7 +181,8 @@ def _transform(root: etree._Element, part: str, compiled: Compiled, graded: Pale
     check_charts(root, charts_of(compiled.parts, part))
     if part != DOCUMENT and (elsewhere := placeholders(root)):
         raise TemplateMistake(next(elsewhere[0][0].iterancestors(f"{W}p")), zh_templates.ELSEWHERE)
-    repeat_lists(root, compiled.fields, Styles(caption, note))
+    after = style_id(compiled.parts, zh.AFTER_TABLE_STYLE)
+    repeat_lists(root, compiled.fields, Styles(caption, note, after))
     shade_cells(root, graded)
     if part == DOCUMENT:
         mark_counted(root, heading)

@@ -22,7 +22,7 @@ HEADING, HEADING_END = "H", "h"
 FIGURE, FIGURE_END = "F", "f"
 EMPTY = "P"  # a paragraph with nothing in it
 BETWEEN = "|"
-MOST_ROWS_KEPT, MOST_TEXT_KEPT = 14, 500
+MOST_ROWS_KEPT, MOST_TEXT_KEPT = 9, 500
 ELEMENT = re.compile(r"<[^>]*>")
 SEEN = re.compile(r">[^<\s]|<w:(?:drawing|pict|object|sectPr|fldSimple|fldChar|br|tbl|sym)\b")
 ORDINAL = re.compile(rf"(?<=>)[{zh.DIGITS}]+")

@@ -49,10 +49,11 @@ Scope = Mapping[str, Shape]
 
 @dataclass(frozen=True)
 class Styles:
-    """Ids of the styles of table captions and of notes beside tables."""
+    """Ids of the styles of table captions, of notes beside tables and of the room below them."""
 
     caption: str = ""
     note: str = ""
+    after: str = ""
 
 
 @dataclass
@@ -117,7 +118,9 @@ def _mark(element: etree._Element, pattern: re.Pattern) -> str:
     """What a paragraph or row holds that is nothing but the begin or end of a block."""
     if element.tag not in (f"{W}p", f"{W}tr"):
         return ""
-    found = pattern.fullmatch(_text(element))
+    found = pattern.fullmatch(own_text(element) if element.tag == f"{W}p" else row_text(element))
+    if found and holds(element):
+        raise TemplateMistake(element, zh_templates.BLOCK_HOLDS)
     return (found.group(1) if pattern.groups else found.group()) if found else ""
 
 
@@ -185,7 +188,7 @@ def _paragraph(paragraph: etree._Element, region: _Region) -> None:
         return
     fields = [found.strip() for found in VALUE.findall(text)]
     only_fields = fields and not VALUE.sub("", text).strip()
-    if only_fields and not _is_last(paragraph) and not _holds(paragraph):
+    if only_fields and not _is_last(paragraph) and not holds(paragraph):
         asked = " or ".join(f"({one}) is {SHOWN}" for one in fields)
         put_before(paragraph, f"{{% if {asked} %}}")
         put_after(paragraph, "{% endif %}")
@@ -201,8 +204,9 @@ def _end(element: etree._Element) -> str:
     return f"{{% else %}}{mark(EMPTY)}{{% endfor %}}" if _is_last(element) else "{% endfor %}"
 
 
-def _holds(paragraph: etree._Element) -> bool:
-    return any(True for _ in paragraph.iter(*(f"{W}{name}" for name in HELD)))
+def holds(element: etree._Element) -> bool:
+    """Whether a paragraph or row holds more than text: pictures, breaks, fields, notes."""
+    return any(True for _ in element.iter(*(f"{W}{name}" for name in HELD)))
 
 
 def _row(row: etree._Element, region: _Region) -> None:
@@ -254,6 +258,9 @@ def _hide_when_empty(table: etree._Element, names: list[str], styles: Styles) ->
     last, below = table, table.getnext()
     if styles.note and below is not None and paragraph_style(below) == styles.note:
         last = below if not _tagged(table) else last
+    below = last.getnext()
+    if styles.after and below is not None and paragraph_style(below) == styles.after:
+        last = last if _tagged(last) or _text(below) or holds(below) else below
     for style in (styles.note, styles.caption):
         if above is not None and style and paragraph_style(above) == style and not _tagged(above):
             first, above = above, above.getprevious()
