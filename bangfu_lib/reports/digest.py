@@ -35,8 +35,11 @@ def digest(brief: Brief, contents: Contents) -> list[dict[str, str]]:
 
 def _results(brief: Brief) -> str:
     """Each scheme's mean, highest and lowest score, and who may be first and last."""
-    parts = [replace(brief, scheme=one["name"]) for one in village_schemes(brief.results)]
-    return "".join(overall_sentence(part) + _ends(part) for part in parts)
+    records = village_schemes(brief.results)
+    parts = [replace(brief, scheme=one["name"]) for one in records]
+    named = [zh.BY_SCHEME.format(label=one["label"]) if len(records) > 1 else "" for one in records]
+    said = [overall_sentence(part) + _ends(part) for part in parts]
+    return "".join(name + text for name, text in zip(named, said, strict=True))
 
 
 def _ends(brief: Brief) -> str:

@@ -1,6 +1,7 @@
 """What the quarter's report says first, and whom it proposes to talk with."""
 
 RESULTS, FAULTS, ADVICE = "总体情况。", "突出问题。", "建议事项。"
+BY_SCHEME = "按{label}，"
 BEST_WORST = "按名次的95%区间，可能居首的有{first}，可能居末的有{last}。"
 ENDS_SETTLED = "首末两位的名次在95%区间内没有变化。"
 ALL_ALIKE = "各村名次的95%区间相互重叠，名次先后不作为评价依据。"
