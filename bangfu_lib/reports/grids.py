@@ -37,7 +37,9 @@ def fit_grid(table: etree._Element) -> None:
 
 def fitted(table: str) -> str:
     """The XML text of one table, fitted; the only text of a filled document that is parsed."""
-    prefixes = sorted({prefix for prefix in PREFIX.findall(table) if prefix not in ("xml", "w")})
+    prefixes = sorted(
+        {prefix for prefix in PREFIX.findall(table) if prefix not in ("xml", "xmlns", "w")}
+    )
     others = "".join(f' xmlns:{p}="{ROOT_NAMESPACE.format(prefix=p)}"' for p in prefixes)
     begin = f'<w:x xmlns:w="{W[1:-1]}"{others}>'
     root = etree.fromstring(f"{begin}{table}</w:x>", PARSER)

@@ -45,14 +45,18 @@ class Slot:
 def placeholders(document: etree._Element) -> list[tuple[etree._Element, str]]:
     """(drawing, chart name) for every placeholder of a document part, in order."""
     labels = [(label, chart_of(label)) for label in document.iter(DOC_PR)]
-    return [(label.getparent(), name) for label, name in labels if name]
+    return [(label.getparent(), name) for label, name in labels if name is not None]
 
 
-def chart_of(label: etree._Element) -> str:
-    """The name of the chart that a drawing's alternative text asks for, or nothing."""
-    text = (label.get("descr") or label.get("title") or "").replace(*zh.WIDE_COLON).strip()
-    found = text.startswith(zh.PICTURE_MARK)
-    return text.removeprefix(zh.PICTURE_MARK).strip() if found else ""
+def chart_of(label: etree._Element) -> str | None:
+    """The name of the chart that a drawing's alternative text asks for; None if for none."""
+    return chart_named(label.get("descr") or label.get("title") or "")
+
+
+def chart_named(text: str) -> str | None:
+    """The name that stands after 图: in an alternative text; None where there is no 图:."""
+    mark, colon, name = text.replace(*zh.WIDE_COLON).partition(zh.PICTURE_MARK[-1])
+    return name.strip() if colon and mark.strip() == zh.PICTURE_MARK[:-1] else None
 
 
 def check_charts(part: etree._Element, charts: Mapping[str, bytes]) -> None:
@@ -80,7 +84,7 @@ def chart_fault(chart: etree._Element, charts: Mapping[str, bytes]) -> str:
     """Why no data can be put into a Word chart, "" when they can or need not."""
     if not is_named(chart):
         return zh_templates.UNNAMED_CHART
-    if not chart_of(_label(chart)):
+    if chart_of(_label(chart)) is None:
         return ""
     content = charts.get(chart.get(RELATION, ""))
     if content is None:

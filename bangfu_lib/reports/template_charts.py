@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from bangfu_lib.reports.placeholders import chart_fault, is_named
+from bangfu_lib.reports.placeholders import chart_fault, chart_named, is_named
 from bangfu_lib.reports.template_places import Place
 from bangfu_lib.reports.template_scope import by_likeness, likeness
 from bangfu_lib.reports.xml import NAMESPACES, W
@@ -14,6 +14,7 @@ from bangfu_lib.zh import template_check as zh
 
 PICTURE = f"{{{NAMESPACES['wp']}}}docPr"
 DRAWN = f"{{{NAMESPACES['c']}}}chart"
+SHOWING = (DRAWN, f"{{{NAMESPACES['pic']}}}pic")
 OLD_PICTURE = "{urn:schemas-microsoft-com:vml}shape"
 SEVERAL = re.compile(r"(.+?)(\d+)")
 LEAST_ALIKE = 0.5
@@ -48,7 +49,7 @@ def chart_faults(every: Sequence[Place], charts: Charts, caption: str) -> Iterat
                 yield from _place_of_chart(place, written, charts)
             elif written:
                 yield from _other_text(place, written, charts)
-            else:
+            elif next(label.getparent().iter(*SHOWING), None) is not None:
                 named = label.get("name", "") in charts.own
                 seen = replace(place, text=after.text) if captioned and after else place
                 yield seen, *_unnamed(charts, sure=named or captioned)
@@ -73,7 +74,7 @@ def holds_chart(place: Place) -> bool:
 
 
 def _asks(written: str) -> bool:
-    return written.strip().replace(*marks.WIDE_COLON).startswith(marks.PICTURE_MARK)
+    return chart_named(written) is not None
 
 
 def _has_style(place: Place, style: str) -> bool:
@@ -82,7 +83,7 @@ def _has_style(place: Place, style: str) -> bool:
 
 
 def _place_of_chart(place: Place, written: str, charts: Charts) -> Iterator[Said]:
-    name = written.replace(*marks.WIDE_COLON).removeprefix(marks.PICTURE_MARK).strip()
+    name = chart_named(written) or ""
     numbered = SEVERAL.fullmatch(name)
     if place.part != BODY:
         yield place, zh.CHART_PLACE.format(written=written), False

@@ -8,6 +8,7 @@ from itertools import groupby
 from lxml import etree
 
 from bangfu_lib.reports.fields import LINES, TEXT, Rows, Shape
+from bangfu_lib.reports.repeating import holds
 from bangfu_lib.reports.template_marks import (
     Field,
     Statement,
@@ -24,6 +25,7 @@ from bangfu_lib.reports.template_scope import (
 )
 from bangfu_lib.reports.xml import W
 from bangfu_lib.zh import template_check as zh
+from bangfu_lib.zh.templates import BLOCK_HOLDS
 
 # What jinja's own loops know besides the names of the document.
 LOOP: dict[str, Shape] = {"loop": Rows({})}
@@ -109,6 +111,8 @@ class NameCheck:
     def _block(self, place: Place, mark: Statement) -> Iterator[Said]:
         if "".join(place.text.split()) != "".join(f"{{%{mark.written}%}}".split()):
             yield place, zh.BLOCK_NOT_ALONE.format(written=mark.written), False
+        elif holds(place.element):
+            yield place, zh.SENTENCE.format(fault=BLOCK_HOLDS), False
         if mark.kind == "each_end":
             yield from self._end(place, mark, "each")
             return
