@@ -1,7 +1,9 @@
 """The documents of the demo say the same numbers everywhere, and the notice names nobody."""
 
 import re
+from dataclasses import replace
 from fractions import Fraction
+from types import SimpleNamespace
 
 import pytest
 
@@ -164,3 +166,13 @@ def test_sentences_have_full_width_marks_and_no_spaces(results, kind):
     unit = "PB04" if kind in ("village_report", "problem_list") else ""
     said = texts(contents(results, kind, unit))
     assert not [text for text in said if HALF_WIDTH.search(text) or DOUBLED.search(text)]
+
+
+@pytest.mark.parametrize("kind", ["problem_list", "rectification"])
+def test_a_village_that_was_not_scored_is_not_said_to_have_lost_nothing(results, kind):
+    unscored = replace(results, scores=results.scores.iloc[:0], points=results.points.iloc[:0])
+    vars(unscored)["snapshot"] = SimpleNamespace(
+        tables=results.snapshot.tables | {"problems": results.snapshot.tables["problems"].iloc[:0]}
+    )
+    said = "\n".join(texts(contents(unscored, kind, "PB04")))
+    assert "不在计分范围" in said and "经考核" not in said

@@ -60,7 +60,8 @@ def _consequence(brief: Brief) -> list[str]:
 def _sentence(brief: Brief, open_ones: list[dict[str, Any]], lost: list[dict[str, Any]]) -> str:
     village = village_name(brief.results, brief.unit)
     if not open_ones and not lost:
-        return zh.TASKS_NONE.format(village=village)
+        nothing = zh.TASKS_NONE if brief.scored else zh.TASKS_UNSCORED
+        return nothing.format(village=village)
     said = zh.TASKS.format(
         village=village,
         count=len(open_ones) + len(lost),

@@ -88,7 +88,8 @@ def _sentences(brief: Brief, tasks: list[Row], open_ones: list[Row]) -> list[str
         )
         return [said + zh.RECTIFY_LIST.format(number=_list_number(brief)) + decided]
     running = zh.NOTHING_RUNNING.format(count=len(open_ones)) if open_ones else ""
-    return [zh.NOTHING.format(village=village, period=period) + running + decided]
+    nothing = zh.NOTHING if brief.scored else zh.NOTHING_UNSCORED
+    return [nothing.format(village=village, period=period) + running + decided]
 
 
 def _decided(brief: Brief, open_ones: list[Row]) -> str:
