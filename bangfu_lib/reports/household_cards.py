@@ -35,8 +35,8 @@ FIELDS: Fields = {
 }  # fmt: skip
 
 
-# What three and two lines of a card hold, in characters.
-MOST_MEASURES, MOST_POLICIES = 78, 52
+# What two lines of a card hold, in characters: with a third, a page would hold two cards only.
+MOST_MEASURES = MOST_POLICIES = 54
 
 
 def household_card_contents(brief: Brief) -> dict[str, Any]:

@@ -84,12 +84,12 @@ def _household_card(doc: WordDocument) -> None:
         ("户类型", "{{ 类别 }}", "家庭人口", "{{ 家庭人口 }}"),
         ("签约医生", "{{ 签约医生 }}", "帮扶责任人", "{{ 帮扶责任人 }}"),
     ]
-    whole = [("后续帮扶措施", "{{ 发展举措 }}", 17), ("享受政策", "{{ 享受政策 }}", 12)]
-    phones = [("监督电话", "{{ 联系方式 }}", 9), ("监督电话", "{{ 监督电话空格 }}", 9)]
+    whole = [("后续帮扶措施", "{{ 发展举措 }}", 15), ("享受政策", "{{ 享受政策 }}", 12)]
+    phones = [("监督电话", "{{ 联系方式 }}", 8), ("监督电话", "{{ 监督电话空格 }}", 8)]
     made = _labelled(doc, 1 + len(rows) + len(whole) + len(phones), SLIP_MM, title="精准帮扶明白卡")
     fill(made.rows[0].cells[0].merge(made.rows[0].cells[3]), "精准帮扶明白卡", doc, "户卡题")
     for row, texts in zip(made.rows[1:4], rows, strict=True):
-        row.height = Mm(9)
+        row.height = Mm(8)
         for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
             fill(cell, text, doc, "户卡文" if place % 2 else "户卡栏")
     for row, (label, text, height) in zip(list(made.rows)[4:], whole + phones, strict=True):

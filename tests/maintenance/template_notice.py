@@ -90,7 +90,7 @@ def problem_list() -> WordDocument:
         Column("整改要求", "{{ 清单.整改要求 }}", 27, "居左"),
         Column("责任人", "{{ 清单.责任人 }}", 17),
         Column("时限", "{{ 清单.时限 }}", 31),
-        Column("销号（日期、经办人）", "", 20),
+        Column("销号", "", 20),
     ]
     write(doc, "{{ 依据文件 }}", "表注")
     table(doc, columns, title="问题清单")

@@ -119,6 +119,7 @@ def _keep_together(made: Table) -> None:
 
 def rectification() -> WordDocument:
     doc = new_document()
+    add_card_styles(doc)
     write(doc, "编号：{{ 发文字号 }}", "主送")
     head(doc)
     write(doc, "{{ 清单说明 }}")
@@ -143,7 +144,7 @@ def rectification() -> WordDocument:
 
 def _receipt(doc: WordDocument) -> None:
     write(doc, "附件", "附件序号")
-    write(doc, "整改情况回执", "附件标题")
+    write(doc, "整改情况回执", "表单题")
     write(doc, "{{ 文 }}", "表注")
     rows = (
         ("通知书编号", "{{ 发文字号 }}", "村名", "{{ 村名 }}"),
@@ -155,7 +156,7 @@ def _receipt(doc: WordDocument) -> None:
     columns = [
         Column("序号", "{{ 回执事项.序号 }}", 10),
         Column("整改事项", "{{ 回执事项.问题 }}", 62, "居左"),
-        Column("完成情况（未完成的写明原因）", "", 46),
+        Column("完成情况", "", 46),
         Column("完成日期", "", 20),
         Column("佐证材料", "", 18),
     ]
@@ -163,7 +164,7 @@ def _receipt(doc: WordDocument) -> None:
     made = doc.add_table(rows=1, cols=2)
     made.style = doc.styles["公文表"]
     frame(made, [TEXT_WIDTH_MM / 2] * 2, title="签名盖章")
-    made.rows[0].height = Mm(30)
+    made.rows[0].height = Mm(BOX_MM)
     for cell, label in zip(made.rows[0].cells, ("村党支部意见：", "驻村工作队意见："), strict=True):
         box(cell, label, doc)
     write(doc, "", "表后")
