@@ -112,3 +112,24 @@ def test_a_chart_in_a_header_is_refused(tmp_path, part):
     path = with_chart_in(tmp_path / "t.docx", part)
     with pytest.raises(ParamsError, match="不能放统计图"):
         render(path, {}, {"得分构成": None})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% for a in 成员 %}" * 3 + "{% endfor %}" * 3,
+        "{% for a in 成员 %}" * 30 + "{% endfor %}" * 30,
+        "{% set a = 文 %}" + "{% set a = a ~ a %}" * 40 + "{{ a }}",
+        "{% set a = 文 %}" + "{% set a = a + a %}" * 40 + "{{ a }}",
+        "{{ 文|center(10000000000) }}",
+        "{{ 文|replace('x', 文) }}",
+        "{{ 文|join(文) }}",
+        "{{ '%1000000000d' % 1 }}",
+        "{{ 1 / 0 }}",
+        "{{ " + "(" * 5000 + "文" + ")" * 5000 + " }}",
+    ],
+)
+def test_what_would_run_on_or_fill_the_memory_ends_in_one_line(tmp_path, text):
+    contents = {"成员": [{"姓名": "甲"}] * 200, "文": "x" * 1000}
+    with pytest.raises(ParamsError, match="第1段"):
+        render(template(tmp_path / "t.docx", text), contents)

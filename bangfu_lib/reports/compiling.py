@@ -27,7 +27,7 @@ from bangfu_lib.reports.marks import LINE, as_controls
 from bangfu_lib.reports.package import Parts, read_package
 from bangfu_lib.reports.placeholders import Slot, check_charts, cut_slots, placeholders
 from bangfu_lib.reports.repeating import Styles, repeat_lists
-from bangfu_lib.reports.sandbox import check_words, sandbox
+from bangfu_lib.reports.sandbox import bounded, check_words, sandbox
 from bangfu_lib.reports.shading import Palette, add_filters, palette, shade_cells
 from bangfu_lib.reports.shapes import covers, merged
 from bangfu_lib.reports.tags import TemplateMistake, half_width, join_tags, own_text, unescaped
@@ -123,11 +123,14 @@ def compile_template(path: Path, fields: Fields, look: Look = AS_IT_IS) -> Compi
             tree = environment.parse(source.text)
             check_words(tree, environment)
             compiled.uses += uses(tree, source, fields)
+            bounded(tree)
             for data in tree.find_all(nodes.TemplateData):
                 data.data = data.data.replace("\n", "")
             compiled.filled[part] = environment.from_string(tree), source
         except TemplateSyntaxError as error:
             raise wrong_tag(path, source.place(error.lineno), str(error.message)) from None
+        except (RecursionError, SyntaxError, MemoryError):
+            raise wrong_tag(path, most_tagged(source), zh_templates.TOO_DEEP) from None
     for part in compiled.filled:
         del compiled.parts[part]
     return _without_placeholders(compiled)
@@ -143,6 +146,11 @@ def missing_name(path: Path, use: Use) -> ParamsError:
         nearest=nearest or zh_templates.USE_OTHERS,
     )
     return ParamsError(said, [zh.KNOWN_NAMES.format(names=zh.SEPARATOR.join(use.known))])
+
+
+def most_tagged(source: Source) -> Place:
+    """The paragraph with the most tags, where nothing says in which one filling came to an end."""
+    return max(source.places, key=lambda place: place.text.count("{"))
 
 
 def said_place(place: Place) -> str:

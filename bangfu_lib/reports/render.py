@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Template, TemplateError
-from jinja2.sandbox import SecurityError
 from lxml import etree
 
 from bangfu_lib.charts.chart import Chart
@@ -21,6 +20,7 @@ from bangfu_lib.reports.compiling import (
     Look,
     compiled_template,
     missing_name,
+    most_tagged,
     wrong_tag,
 )
 from bangfu_lib.reports.layout import arranged
@@ -74,13 +74,16 @@ def render(
 
 def _filled(path: Path, template: Template, source: Source, values: Contents) -> str:
     try:
+        template.environment.steps = 0
         return template.render(values)
     except MissingName as error:
         place = source.place(_line(error, template))
         raise missing_name(path, nearest_use(place, error.name, error.known)) from None
-    except (TemplateError, SecurityError, TypeError, ValueError) as error:
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         place = source.place(_line(error, template))
         raise wrong_tag(path, place, str(error)) from None
+    except (RecursionError, MemoryError):
+        raise wrong_tag(path, most_tagged(source), zh.TOO_LARGE) from None
 
 
 def _line(error: Exception, template: Template) -> int:

@@ -44,6 +44,7 @@ HELD = (
     *("footnoteReference", "endnoteReference"),
 )
 MAY_BE_EMPTY = (f"{W}body", f"{W}tbl", "block")
+MOST_BLOCKS = 8  # within each other
 Scope = Mapping[str, Shape]
 
 
@@ -130,6 +131,8 @@ def _block_end(children: list[etree._Element], begin: int) -> int:
         depth += bool(_mark(children[place], BLOCK)) - bool(_mark(children[place], BLOCK_END))
         if not depth:
             return place
+        if depth > MOST_BLOCKS:
+            raise TemplateMistake(children[place], zh_templates.TOO_DEEP)
     raise TemplateMistake(children[begin], zh_templates.NO_BLOCK_END)
 
 

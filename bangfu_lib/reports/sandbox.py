@@ -1,7 +1,8 @@
 """Where templates run: nothing of Python in reach, everything escaped, nothing missing unsaid."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any, NoReturn
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
@@ -22,7 +23,29 @@ WRITTEN = {
     "\r": "",
 }
 SPECIAL = re.compile(f"[{''.join(WRITTEN)}]")
-SHOWN = "shown"
+SHOWN, COUNTED = "shown", "counted"
+# What cannot make much of little: neither padding nor replacing nor formatting.
+FILTERS = (
+    "default",
+    "d",
+    "first",
+    "last",
+    "length",
+    "count",
+    "list",
+    "trim",
+    "upper",
+    "lower",
+    "int",
+    "string",
+    "sort",
+    "unique",
+    "reverse",
+    "escape",
+    "e",
+    "safe",
+)
+MOST_STEPS, MOST_TEXT, PIECES_AT_ONCE, LONGEST_SEPARATOR = 1_000_000, 50 * 2**20, 4096, 10
 
 
 class MissingName(Exception):
@@ -48,11 +71,32 @@ class NamedUndefined(StrictUndefined):
 class Sandbox(ImmutableSandboxedEnvironment):
     """A sandbox that multiplies nothing, so that no template can fill the memory."""
 
-    intercepted_binops = frozenset(("*", "**"))
+    intercepted_binops = frozenset(("*", "**", "+", "%"))
+    steps = 0
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Refuse what is intercepted."""
+        """Refuse what is intercepted, but for the sum of two numbers."""
+        if operator == "+" and isinstance(left, int) and isinstance(right, int):
+            return left + right
         raise SecurityError(zh.NO_ARITHMETIC.format(operator=operator))
+
+    def counted(self, values: Any) -> Any:
+        """What a loop goes through; all loops of one filling together only go so many steps."""
+        values = values if hasattr(values, "__len__") else list(values)
+        self.steps += len(values)
+        if self.steps > MOST_STEPS:
+            raise SecurityError(zh_templates.TOO_LARGE)
+        return values
+
+    def concat(self, pieces: Iterable[str]) -> str:
+        """One text of what a template gives, which must not fill the memory."""
+        size, parts, rest = 0, [], iter(pieces)
+        while some := list(islice(rest, PIECES_AT_ONCE)):
+            parts.append("".join(some))
+            size += len(parts[-1])
+            if size > MOST_TEXT:
+                raise SecurityError(zh_templates.TOO_LARGE)
+        return "".join(parts)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """An entry's value by its name, before anything that Python knows by that name."""
@@ -73,20 +117,38 @@ def sandbox() -> Sandbox:
     """
     environment = Sandbox(autoescape=False, undefined=NamedUndefined, finalize=_finalized)
     environment.globals.clear()
+    environment.filters = {name: environment.filters[name] for name in FILTERS}
+    environment.filters["join"] = _joined
+    environment.filters[COUNTED] = environment.counted
     environment.tests[SHOWN] = _is_shown
     return environment
 
 
+def bounded(tree: nodes.Template) -> None:
+    """Let every loop of a template count its steps."""
+    for loop in tree.find_all(nodes.For):
+        loop.iter = nodes.Filter(loop.iter, COUNTED, [], [], None, None, lineno=loop.lineno)
+
+
 def check_words(tree: nodes.Template, environment: Sandbox) -> None:
-    """Raise TemplateSyntaxError for a filter or test that there is not.
+    """Raise TemplateSyntaxError for a filter or test that there is not, and for joining by ~.
 
     Jinja itself would say so only when a document comes to it.
     """
+    if joined := tree.find(nodes.Concat):
+        raise TemplateSyntaxError(zh.NO_ARITHMETIC.format(operator="~"), joined.lineno)
     for kind, known in ((nodes.Filter, environment.filters), (nodes.Test, environment.tests)):
         for node in tree.find_all(kind):
             if node.name not in known:
                 what = kind.__name__.lower()
                 raise TemplateSyntaxError(f"No {what} named '{node.name}'", node.lineno)
+
+
+def _joined(values: Any, separator: str = "") -> str:
+    """The texts of a list in a row, with a short text between them."""
+    if len(separator) > LONGEST_SEPARATOR:
+        raise SecurityError(zh_templates.TOO_LARGE)
+    return separator.join(map(str, values))
 
 
 def _is_shown(value: Any) -> bool:
