@@ -91,7 +91,7 @@ def test_members_stand_by_role_with_their_days_and_the_norm():
     rows = members(REPORT)
     assert [row["name"] for row in rows] == ["赵一", "李二", "张三"]
     assert rows[1]["days"] == "38/62天"
-    assert (rows[1]["required"], rows[1]["verdict"]) == ("不少于2/3", "未达标")
+    assert (rows[1]["required"], rows[1]["verdict"]) == ("不少于2/3", "▲ 未达标")
     assert rows[0]["days"] == "—"
 
 
@@ -164,7 +164,7 @@ def test_norms_are_counted_apart_from_what_cannot_be_judged():
 
 def test_a_norm_without_data_is_neither_met_nor_missed():
     row = next(row for row in norms(replace(REPORT, unit="PB03")) if "到户率" in row["label"])
-    assert (row["judged"], row["verdict"]) == (0, "数据不足")
+    assert (row["judged"], row["verdict"]) == (0, "○ 数据不足")
 
 
 def test_unmet_norms_are_named():

@@ -288,14 +288,17 @@ def test_shortcomings_name_the_scheme_they_belong_to():
 # The area, and titles
 
 
+SENDING = "甲子村帮扶单位，乙丑村帮扶单位，丙寅村帮扶单位"
+
+
 @pytest.mark.parametrize(
     ("level", "to", "copies"),
     [
-        ("乡", "各村党支部、各驻村工作队：", "县委组织部，县农业农村局，各派出单位"),
+        ("乡", "各村党支部、各驻村工作队：", f"县委组织部，县农业农村局，{SENDING}"),
         (
             "市",
             "各乡镇（街道）党委、各驻村工作队：",
-            "上级党委组织部门，上级农业农村部门，各派出单位",
+            f"上级党委组织部门，上级农业农村部门，{SENDING}",
         ),
     ],
 )

@@ -114,8 +114,8 @@ def _norm(brief: Brief, norm: Mapping[str, Any], group: pd.DataFrame) -> dict[st
 
 def _verdict(unmet: int, *, met: int, later: int) -> str:
     if unmet:
-        return zh.VERDICTS["unmet"]
-    return zh.VERDICTS["met" if met else "pending" if later else "no_data"]
+        return zh.GRADED["unmet"]
+    return zh.GRADED["met" if met else "pending" if later else "no_data"]
 
 
 def _where(brief: Brief, group: pd.DataFrame) -> str:

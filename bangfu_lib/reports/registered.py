@@ -96,7 +96,7 @@ def _problem(brief: Brief, row: dict[str, Any], place: int) -> dict[str, Any]:
         "content": row["content"] if brief.document.internal else row["kind"],
         "responsible": known or responsible_person(brief, row["village"]) or zh.TO_BE_NAMED,
         "due": day_text(row["due"]),
-        "passed": row["due"].date() <= brief.dated,
+        "passed": row["due"].date() < brief.dated,
         "overdue": row["overdue"],
         "state": zh.STATE_OVERDUE.format(status=row["status"]) if row["overdue"] else row["status"],
         "place": zh.ROWS.format(

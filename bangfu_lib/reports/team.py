@@ -97,7 +97,7 @@ def _member(brief: Brief, row: dict[str, Any], finding: dict[str, Any] | None) -
     return shown | {
         "days": f"{finding['value']}{word}",
         "required": requirement(brief, brief.results.catalogue["norms"][finding["norm"]]),
-        "verdict": zh.VERDICTS[finding["status"]],
+        "verdict": zh.GRADED[finding["status"]],
     }
 
 

@@ -1,12 +1,13 @@
 """Contents of the village report (村级季度报告)."""
 
+from fractions import Fraction
 from functools import partial
 from typing import Any
 
 from bangfu_lib.charts.attendance import attendance_chart
 from bangfu_lib.charts.chart import Draw
 from bangfu_lib.charts.coverage import coverage_chart
-from bangfu_lib.charts.items import item_table
+from bangfu_lib.charts.items import does_not_apply, item_table
 from bangfu_lib.charts.numbers import points_text
 from bangfu_lib.charts.points import deductions_chart, items_chart
 from bangfu_lib.charts.radar import radar_chart
@@ -45,7 +46,7 @@ FIELDS: Fields = {
     **texts("village_type", "helping_unit", "schemes_title", "losses_text"),
     **OWN_FIELDS,
     **lines("conclusion", "team_text", "coverage_text", "papers_text", "streams_text"),
-    "items": rows("section", "item", "full", "points", "lost"),
+    "items": rows("section", "item", "full", "points", "lost", "graded"),
     "members": rows("name", "role", "sending_unit", "full_time", "days", "required", "verdict"),
     "coverage": rows("label", "count", "share", "short"),
     **NORM_FIELDS,
@@ -120,7 +121,7 @@ def _mostly_lost(brief: Brief) -> list[str]:
 
 
 def _items(brief: Brief) -> list[dict[str, Any]]:
-    """Each item with its section, full points, points won and lost."""
+    """The scorecard: each item with its section, full points, points won and lost, and a symbol."""
     table = item_table(brief.results, brief.unit)
     return [
         {
@@ -128,7 +129,19 @@ def _items(brief: Brief) -> list[dict[str, Any]]:
             "item": row["label"],
             "full": points_text(row["full"]),
             "points": points_text(row["points"]),
-            "lost": points_text(row["full"] - row["points"]),
+            "lost": points_text(row["full"] - row["points"]) if row["full"] else zh.NOT_APPLICABLE,
+            "graded": _graded(row["points"], row["full"], row["declared"]),
         }
         for row in table.to_dict("records")
     ]
+
+
+def _graded(points: Fraction, full: Fraction, declared: Fraction) -> str:
+    """All won, some lost or none won; of an item without points of its own whether it added any."""
+    if does_not_apply(full, declared) and not points:
+        return zh.NOT_GRADED
+    if not full:
+        return zh.ADDED if points > 0 else zh.NOT_ADDED
+    if points >= full:
+        return zh.ALL_WON
+    return zh.SOME_LOST if points > 0 else zh.NONE_WON

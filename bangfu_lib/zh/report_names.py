@@ -113,6 +113,7 @@ NAMES = {
     "full": "满分值",
     "points": "得分",
     "lost": "失分",
+    "graded": "评价",
     "losses": "失分事项",
     "losses_text": "失分说明",
     "rule": "规则",

@@ -80,6 +80,10 @@ TEAM_UNJUDGED = {
 }
 SHORTFALL = "{name}（{value}{word}）"
 VERDICTS = {"met": "达标", "unmet": "未达标", "pending": "未到期", "no_data": "数据不足"}
+# The same with the symbol by which a cell is shaded (the styles 评价● and so on of a template).
+GRADED = {"met": "● 达标", "unmet": "▲ 未达标", "pending": "○ 未到期", "no_data": "○ 数据不足"}
+ALL_WON, SOME_LOST, NONE_WON, NOT_GRADED = "● 满分", "◎ 有失分", "▲ 未得分", "○ 不适用"
+ADDED, NOT_ADDED = "● 已加分", "○ 未加分"
 TO_BE_NAMED = "待明确"
 
 # coverage and norms

@@ -49,9 +49,7 @@ UNNAMED_CHART = (
     "这里的图表没有替代文字，不知道应显示哪一张图（用 LibreOffice 保存会丢失）；请在 Word 或 WPS 中"
     "右键图表填写替代文字，如“图:得分构成”"
 )
-LOST_CHART = (
-    "这里的图表只复制了外框，没有数据和样式，不会换成统计图；请在 Word 或 WPS 中从原模板整段复制这张图表"
-)
+LOST_CHART = "这里的图表只复制了外框，没有数据和样式，不会换成统计图；请在 Word 或 WPS 中从原模板整段复制这张图表"
 ELSEWHERE = "页眉、页脚、脚注中不能放统计图，请移到正文"
 BROKEN_WHEN_FILLED = "模板 {template} 填写后不是完好的 Word 文档：成对的标记（如 if 与 endif）应同在一段中，或者各占一段。"
 

@@ -33,6 +33,16 @@ def village_report() -> WordDocument:
     table(doc, columns, title="考核结果", small=False)
     native_chart(doc, "得分构成", BARS, "各项得分与满分对照", height_mm=90)
     picture(doc, "板块得分率", "各板块得分率", height_mm=78)
+    caption(doc, "表", "得分卡")
+    columns = [
+        Column("板块", "{{ 考核项.板块 }}", 40),
+        Column("考核项", "{{ 考核项.考核内容 }}", 46),
+        Column("满分", "{{ 考核项.满分值 }}", 16),
+        Column("得分", "{{ 考核项.得分 }}", 16),
+        Column("失分", "{{ 考核项.失分 }}", 16),
+        Column("评价", "{{ 考核项.评价 }}", 22, "评价"),
+    ]
+    table(doc, columns, title="得分卡")
     _village_team(doc)
     _village_registers(doc)
     _village_losses(doc)
@@ -48,13 +58,13 @@ def _village_team(doc: WordDocument) -> None:
     write(doc, "{{ 队伍说明 }}")
     caption(doc, "表", "驻村工作队成员与在村天数")
     columns = [
-        Column("姓名", "{{ 成员.姓名 }}", 28),
+        Column("姓名", "{{ 成员.姓名 }}", 27),
         Column("角色", "{{ 成员.角色 }}", 26),
-        Column("派出单位", "{{ 成员.派出单位 }}", 32, "居左"),
+        Column("派出单位", "{{ 成员.派出单位 }}", 29, "居左"),
         Column("全脱产", "{{ 成员.全脱产 }}", 13),
         Column("在村天数", "{{ 成员.在村天数 }}", 18),
         Column("要求", "{{ 成员.要求 }}", 22),
-        Column("结论", "{{ 成员.结论 }}", 17),
+        Column("结论", "{{ 成员.结论 }}", 21, "评价"),
     ]
     table(doc, columns, title="驻村工作队成员与在村天数")
     native_chart(doc, "在村天数", ATTENDANCE, "驻村人员在村天数", height_mm=45)
@@ -64,13 +74,13 @@ def _village_team(doc: WordDocument) -> None:
     native_chart(doc, "覆盖情况", COVERAGE, "各项覆盖和落实情况", height_mm=45)
     caption(doc, "表", "数量规范达标情况")
     columns = [
-        Column("规范", "{{ 规范.名称 }}", 44, "居左"),
-        Column("依据条款", "{{ 规范.条款 }}", 33),
+        Column("规范", "{{ 规范.名称 }}", 41, "居左"),
+        Column("依据条款", "{{ 规范.条款 }}", 31),
         Column("要求", "{{ 规范.要求 }}", 27),
         Column("应达标", "{{ 规范.应达标 }}", 12),
         Column("达标", "{{ 规范.达标 }}", 12),
         Column("未达标", "{{ 规范.未达标 }}", 12),
-        Column("结论", "{{ 规范.结论 }}", 16),
+        Column("结论", "{{ 规范.结论 }}", 21, "评价"),
     ]
     note = "注：应达标、达标、未达标按人次、月次或份数计；“数据不足”指本期台账不足以判定，不作未达标处理。"
     table(doc, columns, title="数量规范达标情况", note=note)
@@ -94,8 +104,8 @@ def _village_registers(doc: WordDocument) -> None:
         Column("编号", "{{ 未销号问题.编号 }}", 24),
         Column("来源", "{{ 未销号问题.来源 }}", 16),
         Column("内容", "{{ 未销号问题.内容 }}", 34, "居左"),
-        Column("责任人", "{{ 未销号问题.责任人 }}", 24),
-        Column("办理时限", "{{ 未销号问题.时限 }}", 31),
+        Column("责任人", "{{ 未销号问题.责任人 }}", 22),
+        Column("办理时限", "{{ 未销号问题.时限 }}", 33),
         Column("状态", "{{ 未销号问题.状态 }}", 27),
     ]
     table(doc, columns, title="未销号问题")

@@ -89,7 +89,7 @@ def table(
     size = "小" if small else ""
     for place, column in enumerate(columns):
         fill(made.rows[0].cells[place], column.head, document, f"{size}表头")
-        fill(made.rows[1].cells[place], column.field, document, f"{size}表文{column.align}")
+        fill(made.rows[1].cells[place], column.field, document, _cell_style(column, size))
     _mark(made.rows[0]._tr, "w:tblHeader")
     write(document, "", "表后")
     return made
@@ -99,6 +99,11 @@ def to_write_in(made: Table, mm: float) -> None:
     """Give the rows below the head room to write in by hand; they may still grow."""
     for row in made.rows[1:]:
         row.height = Mm(mm)
+
+
+def _cell_style(column: Column, size: str) -> str:
+    """The style of a column's cells; those that grade take their shading from their symbol."""
+    return column.align if column.align == "评价" else f"{size}表文{column.align}"
 
 
 def frame(made: Table, widths: Sequence[float], *, title: str) -> None:
