@@ -110,7 +110,7 @@ def test_a_name_that_cannot_be_filled_is_said_with_the_way_out(tmp_path, old, ne
 
 def test_a_finding_says_file_place_and_first_words(tmp_path):
     line = the_error(broken(tmp_path, REPORT, rewrite("{{ 成员.姓名 }}", "{{ 成员.名字 }}")))
-    assert line.startswith("village_report.docx › 表2第2行第1列“{{ 成员.名字 }}”：“成员”中没有")
+    assert line.startswith("village_report.docx › 表3第2行第1列“{{ 成员.名字 }}”：“成员”中没有")
 
 
 def test_all_faults_are_said_at_once(tmp_path):
