@@ -18,7 +18,7 @@ from validation import asked_for
 from bangfu_lib.files import sha256_file
 from bangfu_lib.reports.documents import make_document
 from bangfu_lib.reports.kinds import KINDS
-from bangfu_lib.reports.native_workbook import SAME_RIGHTS
+from bangfu_lib.word.native_workbook import SAME_RIGHTS
 from bangfu_lib.workspace import Workspace
 
 CHILD = """

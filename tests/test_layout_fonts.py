@@ -7,9 +7,9 @@ from docx import Document
 from results_fixture import ROOT
 from word_files import WORD
 
-from bangfu_lib.reports.fonts import mapped
-from bangfu_lib.reports.package import read_package
-from bangfu_lib.reports.xml import parse
+from bangfu_lib.word.fonts import mapped
+from bangfu_lib.word.package import read_package
+from bangfu_lib.word.xml import parse
 from bangfu_lib.zh.layout_text import PROFILES
 
 EAST = re.compile(rb'w:eastAsia="([^"]*[^a-zA-Z"-][^"]*)"')

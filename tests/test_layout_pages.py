@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import pytest
 from office_pages import needs_office, pages, to_pdf
 
-from bangfu_lib.reports.fonts import mapped
-from bangfu_lib.reports.layout import (
+from bangfu_lib.word.fonts import mapped
+from bangfu_lib.word.layout import (
     arranged,
     head_fields,
     imprint_fields,
@@ -14,8 +14,8 @@ from bangfu_lib.reports.layout import (
     signing_styles,
     text_width,
 )
-from bangfu_lib.reports.package import pack, read_package
-from bangfu_lib.reports.render import render
+from bangfu_lib.word.package import pack, read_package
+from bangfu_lib.word.render import render
 from bangfu_lib.zh.layout_text import PROFILES
 from bangfu_lib.zh.report_names import NAMES
 

@@ -4,9 +4,9 @@ import pytest
 from results_fixture import ROOT
 from word_files import WORD
 
-from bangfu_lib.reports.layout import arranged, signing_styles
-from bangfu_lib.reports.package import read_package
-from bangfu_lib.reports.xml import parse, style_id
+from bangfu_lib.word.layout import arranged, signing_styles
+from bangfu_lib.word.package import read_package
+from bangfu_lib.word.xml import parse, style_id
 
 TEMPLATES = sorted((ROOT / "report_templates").glob("*.docx"))
 NAMED = {path.stem: read_package(path) for path in TEMPLATES}

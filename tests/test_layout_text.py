@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bangfu_lib.reports.brief import day_text
-from bangfu_lib.reports.layout import (
+from bangfu_lib.word.layout import (
     HEAD_SIZES,
     Signature,
     head_fields,
@@ -14,7 +14,7 @@ from bangfu_lib.reports.layout import (
     signature_fields,
     text_width,
 )
-from bangfu_lib.reports.titles import balanced_title
+from bangfu_lib.word.titles import balanced_title
 
 NAMES = ("双江拉祜族佤族布朗族傣族自治县", "积石山保安族东乡族撒拉族自治县", "甘河滩村")
 TITLES = [

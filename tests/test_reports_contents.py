@@ -11,7 +11,7 @@ from bangfu_lib.errors import ParamsError
 from bangfu_lib.params.documents import load_documents
 from bangfu_lib.reports.basis import basis, cited_sources
 from bangfu_lib.reports.brief import Brief, head_matter
-from bangfu_lib.reports.figures import figures, headed, numeral, of_fact, printed, said
+from bangfu_lib.reports.figures import figures, headed, of_fact, printed, said
 from bangfu_lib.reports.losses import losses, losses_sentence, row_spans
 from bangfu_lib.reports.norms import coverage, coverage_sentence, norms, norms_sentence, requirement
 from bangfu_lib.reports.notice import problem_overview, shortcomings
@@ -39,6 +39,7 @@ from bangfu_lib.reports.team import members, team_sentences
 from bangfu_lib.reports.votes import votes, votes_by_village_sentences, votes_sentences
 from bangfu_lib.results.explain import EvidenceRow
 from bangfu_lib.scoring.rounding import half_up
+from bangfu_lib.word.numerals import numeral
 
 DOCUMENTS = load_documents(PARAMS)
 REPORT = Brief(small_results(), DOCUMENTS["village_report"], "PB01")

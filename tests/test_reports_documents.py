@@ -20,9 +20,9 @@ from bangfu_lib.reports.documents import (
     make_document,
 )
 from bangfu_lib.reports.kinds import KINDS
-from bangfu_lib.reports.package import read_package
-from bangfu_lib.reports.placeholders import placeholders
 from bangfu_lib.reports.scoreboard import compared_periods
+from bangfu_lib.word.package import read_package
+from bangfu_lib.word.placeholders import placeholders
 from bangfu_lib.workspace import Workspace
 
 DOCUMENTS = [

@@ -9,9 +9,9 @@ from several_fixture import several_results
 from bangfu_lib.params.documents import load_documents
 from bangfu_lib.periods.period import Period
 from bangfu_lib.reports.brief import Brief
-from bangfu_lib.reports.fields import LINES, TEXT, Record, Rows
 from bangfu_lib.reports.kinds import KINDS
 from bangfu_lib.results.store import load_results
+from bangfu_lib.word.fields import LINES, TEXT, Record, Rows
 from bangfu_lib.zh.report_names import NAMES, SAYS
 
 DOCUMENTS = load_documents(PARAMS)

@@ -15,16 +15,16 @@ from word_files import template, with_part
 
 from bangfu_lib.errors import ParamsError, UsageError
 from bangfu_lib.params.documents import load_documents
-from bangfu_lib.reports.compiling import compile_template
 from bangfu_lib.reports.kinds import KINDS
-from bangfu_lib.reports.template_check import (
+from bangfu_lib.reports.templates.check import (
     check_template,
     check_templates,
     kind_of_template,
     refuse_errors,
     refuse_faulty_templates,
 )
-from bangfu_lib.reports.template_scope import in_staff_names
+from bangfu_lib.reports.templates.scope import in_staff_names
+from bangfu_lib.word.compiling import compile_template
 from bangfu_lib.workspace import Workspace
 
 OFFICE = shutil.which("soffice")

@@ -18,7 +18,7 @@ from bangfu_lib.periods.period import Period
 from bangfu_lib.processes import usual_processes
 from bangfu_lib.reports.documents import document_path
 from bangfu_lib.reports.several import wanted
-from bangfu_lib.reports.template_check import refuse_faulty_templates
+from bangfu_lib.reports.templates.check import refuse_faulty_templates
 from bangfu_lib.results.store import Results, load_results
 from bangfu_lib.workspace import Workspace
 from bangfu_lib.zh import batch as zh

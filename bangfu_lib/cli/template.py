@@ -14,7 +14,7 @@ from bangfu_lib.zh import template_check as zh
 
 if TYPE_CHECKING:  # documents load the rules, which help does without
     from bangfu_lib.params.documents import Document
-    from bangfu_lib.reports.template_check import Checked
+    from bangfu_lib.reports.templates.check import Checked
 
 WIDEST = 40
 template = ChineseGroup("template", help=zh.HELP_TEMPLATE)
@@ -27,7 +27,7 @@ template = ChineseGroup("template", help=zh.HELP_TEMPLATE)
 @root_option
 def template_check(file: str, kind: str, unused: bool, root: str) -> None:
     """Print notes and what is well; raise ParamsError with every error found."""
-    from bangfu_lib.reports.template_check import refuse_errors
+    from bangfu_lib.reports.templates.check import refuse_errors
 
     checked = _checked(file, kind, root)
     for one in checked:
@@ -44,7 +44,7 @@ def template_check(file: str, kind: str, unused: bool, root: str) -> None:
 def _checked(file: str, kind: str, root: str) -> "list[Checked]":
     """The template asked for under each of its kinds, or all of the workspace."""
     from bangfu_lib.params.documents import load_documents
-    from bangfu_lib.reports.template_check import (
+    from bangfu_lib.reports.templates.check import (
         check_template,
         check_templates,
         kind_of_template,
@@ -79,8 +79,8 @@ def template_fields(document: str, root: str) -> None:
     """Print every name that the templates of one kind of document, or of all, may use."""
     from bangfu_lib.params.documents import load_documents
     from bangfu_lib.reports.kinds import KINDS
-    from bangfu_lib.reports.template_check import kinds_named
-    from bangfu_lib.reports.template_page import chart_lines, field_lines
+    from bangfu_lib.reports.templates.check import kinds_named
+    from bangfu_lib.reports.templates.page import chart_lines, field_lines
 
     documents = load_documents(_params(root, Path()))
     chosen = kinds_named(document, documents) if document else [k for k in documents if k in KINDS]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bangfu_lib.reports.fields import Shape, lines, rows
+from bangfu_lib.word.fields import Shape, lines, rows
 from bangfu_lib.zh import periodic_text as zh
 
 NOTE_FIELDS: dict[str, Shape] = lines("annex_only", "annex_first", "annex_more")

@@ -13,14 +13,6 @@ from bangfu_lib.params.documents import Document
 from bangfu_lib.params.masks import Edition
 from bangfu_lib.params.reading import Fault, refuse
 from bangfu_lib.periods.period import Period
-from bangfu_lib.reports.layout import (
-    HEAD_SIZES,
-    head_fields,
-    imprint_fields,
-    signature_fields,
-    text_width,
-)
-from bangfu_lib.reports.titles import balanced_title
 from bangfu_lib.results.schemes import (
     VILLAGE,
     Record,
@@ -36,6 +28,14 @@ from bangfu_lib.results.schemes import (
     village_schemes,
 )
 from bangfu_lib.results.store import Results
+from bangfu_lib.word.layout import (
+    HEAD_SIZES,
+    head_fields,
+    imprint_fields,
+    signature_fields,
+    text_width,
+)
+from bangfu_lib.word.titles import balanced_title
 from bangfu_lib.zh import reports as zh
 from bangfu_lib.zh.periods import NEXT, SPANS
 

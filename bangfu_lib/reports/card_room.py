@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from math import ceil
 
-from bangfu_lib.reports.layout import text_width
 from bangfu_lib.reports.written import cut, fitting
+from bangfu_lib.word.layout import text_width
 
 # Millimetres of the page for the rows of the table, of a row of one line, and of further lines.
 ROOM, ROW, LINE, CLOSE_LINE = 148.0, 12.5, 9.3, 7.5

@@ -14,14 +14,14 @@ from bangfu_lib.charts.numbers import points_text
 from bangfu_lib.charts.trend import trend_chart
 from bangfu_lib.periods.period import Period
 from bangfu_lib.reports.brief import Brief
-from bangfu_lib.reports.fields import Fields, Rows, lines, rows, texts
-from bangfu_lib.reports.figures import numeral
 from bangfu_lib.reports.parts import chart_number
 from bangfu_lib.reports.scoreboard import digits, mean_score, ranked, scoreboard, whole_words
 from bangfu_lib.results.earlier_scores import assessed_before, same_scheme
 from bangfu_lib.results.schemes import of_scheme, village_schemes
 from bangfu_lib.results.store import Results
 from bangfu_lib.scoring.rounding import half_up
+from bangfu_lib.word.fields import Fields, Rows, lines, rows, texts
+from bangfu_lib.word.numerals import numeral
 from bangfu_lib.zh import charts
 from bangfu_lib.zh import periodic_text as zh
 from bangfu_lib.zh import reports as words

@@ -4,14 +4,13 @@ from typing import Any
 
 import pandas as pd
 
-from bangfu_lib.charts.chart import Draw
 from bangfu_lib.charts.names import person_name, village_name
 from bangfu_lib.reports.brief import Brief, day_text, head_matter
 from bangfu_lib.reports.called import called
-from bangfu_lib.reports.fields import Fields, Rows, lines, rows, texts
 from bangfu_lib.reports.fields_shared import HEAD_FIELDS
 from bangfu_lib.reports.holders import holder_names
 from bangfu_lib.reports.role_lists import open_help_problems, problem_state, problem_text
+from bangfu_lib.word.fields import Fields, Rows, lines, rows, texts
 from bangfu_lib.zh import role_lists as zh
 
 RECIPIENTS = ("leaders", "helping_units", "cadres")
@@ -53,12 +52,6 @@ def difficult_contents(brief: Brief) -> dict[str, Any]:
         "annex_note": [zh.ANNEX_LETTERS.format(listing=listing)] if kinds else [],
         "consequence": _consequence(brief) if found else [],
     }
-
-
-def difficult_charts(brief: Brief) -> dict[str, Draw]:
-    """The list shows no charts."""
-    del brief
-    return {}
 
 
 def difficult_villages(brief: Brief) -> list[str]:

@@ -13,11 +13,11 @@ from bangfu_lib.params.documents import Document, find_document, load_documents
 from bangfu_lib.periods.period import Period
 from bangfu_lib.reports.brief import Brief, check_declared
 from bangfu_lib.reports.kinds import KINDS, Contents
-from bangfu_lib.reports.pictures import OnDemand
 from bangfu_lib.reports.privacy import refuse_personal_numbers
-from bangfu_lib.reports.render import render
-from bangfu_lib.reports.write import write_rendered
 from bangfu_lib.results.store import Results, current_id, load_results
+from bangfu_lib.word.pictures import OnDemand
+from bangfu_lib.word.render import render
+from bangfu_lib.word.write import write_rendered
 from bangfu_lib.workspace import Workspace
 from bangfu_lib.zh import reports as zh
 from bangfu_lib.zh.periods import KIND_NAMES

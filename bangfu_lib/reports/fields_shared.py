@@ -1,6 +1,6 @@
 """Fields that several kinds of documents have in common, block by block."""
 
-from bangfu_lib.reports.fields import Record, Rows, Shape, lines, rows, texts
+from bangfu_lib.word.fields import Record, Rows, Shape, lines, rows, texts
 
 # Of every document: what `brief.head_matter` gives.
 HEAD_FIELDS: dict[str, Shape] = texts(

@@ -13,6 +13,7 @@ from bangfu_lib.errors import ParamsError
 from bangfu_lib.reports.brief import Brief
 from bangfu_lib.results.schemes import main_scheme
 from bangfu_lib.scoring.rounding import shown
+from bangfu_lib.word.numerals import numeral
 from bangfu_lib.zh import reports as zh
 
 TEN_THOUSAND = 10000
@@ -130,15 +131,6 @@ def headed(sentences: list[str]) -> list[dict[str, str]]:
         numbered = zh.ORDINAL.format(numeral=numeral(place), text=heading + stop)
         rows.append({"heading": numbered, "text": text})
     return rows
-
-
-def numeral(number: int) -> str:
-    """一, 十, 十一, 二十: Chinese numerals up to ninety-nine."""
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return zh.DIGITS[ones]
-    front = zh.DIGITS[tens] if tens > 1 else ""
-    return front + zh.DIGITS[10] + (zh.DIGITS[ones] if ones else "")
 
 
 def _unknown(brief: Brief, name: str, known: Mapping[str, str]) -> ParamsError:

@@ -7,7 +7,6 @@ import pandas as pd
 from bangfu_lib.charts.names import village_name
 from bangfu_lib.charts.numbers import percent_text
 from bangfu_lib.reports.brief import Brief, day_text, head_matter
-from bangfu_lib.reports.fields import Fields, Rows, lines, rows, texts
 from bangfu_lib.reports.fields_shared import HEAD_FIELDS, VILLAGE_FIELDS
 from bangfu_lib.reports.posted_help import helpers
 from bangfu_lib.reports.rows_by import Row, rows_by
@@ -19,6 +18,7 @@ from bangfu_lib.reports.village_households import (
     keyed,
 )
 from bangfu_lib.reports.written import written
+from bangfu_lib.word.fields import Fields, Rows, lines, rows, texts
 from bangfu_lib.zh import cards_text as zh
 
 FORMS = ("basic_form", "income_form", "policy_list")

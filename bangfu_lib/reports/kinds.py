@@ -7,8 +7,7 @@ from typing import Any
 from bangfu_lib.charts.chart import Draw
 from bangfu_lib.reports.brief import Brief
 from bangfu_lib.reports.difficult import FIELDS as DIFFICULT_FIELDS
-from bangfu_lib.reports.difficult import difficult_charts, difficult_contents
-from bangfu_lib.reports.fields import Fields
+from bangfu_lib.reports.difficult import difficult_contents
 from bangfu_lib.reports.household_cards import FIELDS as HOUSEHOLD_CARD_FIELDS
 from bangfu_lib.reports.household_cards import household_card_contents
 from bangfu_lib.reports.household_papers import FIELDS as PAPER_FIELDS
@@ -22,13 +21,13 @@ from bangfu_lib.reports.person_sheets import person_sheet_contents
 from bangfu_lib.reports.photo_sheet import FIELDS as PHOTO_FIELDS
 from bangfu_lib.reports.photo_sheet import photo_sheet_contents
 from bangfu_lib.reports.problems import FIELDS as PROBLEM_FIELDS
-from bangfu_lib.reports.problems import problem_charts, problem_contents
+from bangfu_lib.reports.problems import problem_contents
 from bangfu_lib.reports.quarter_note import FIELDS as NOTE_FIELDS
 from bangfu_lib.reports.quarter_note import note_contents
 from bangfu_lib.reports.rectification import FIELDS as RECTIFY_FIELDS
 from bangfu_lib.reports.rectification import rectification_contents
 from bangfu_lib.reports.role_lists import FIELDS as ROLE_LIST_FIELDS
-from bangfu_lib.reports.role_lists import role_list_charts, role_list_contents
+from bangfu_lib.reports.role_lists import role_list_contents
 from bangfu_lib.reports.summary import FIELDS as SUMMARY_FIELDS
 from bangfu_lib.reports.summary import summary_charts, summary_contents
 from bangfu_lib.reports.talks import FIELDS as TALK_FIELDS
@@ -43,6 +42,7 @@ from bangfu_lib.reports.weekly_notice import FIELDS as WEEKLY_FIELDS
 from bangfu_lib.reports.weekly_notice import weekly_contents
 from bangfu_lib.reports.year_review import FIELDS as YEAR_FIELDS
 from bangfu_lib.reports.year_review import year_charts, year_contents
+from bangfu_lib.word.fields import Fields
 from bangfu_lib.zh import charts as names
 
 Contents = dict[str, Any]
@@ -94,9 +94,9 @@ KINDS: Mapping[str, Kind] = {
         ),
     ),
     "notice": Kind(notice_contents, notice_charts, NOTICE_FIELDS, (names.RANKING_NAME,)),
-    "problem_list": Kind(problem_contents, problem_charts, PROBLEM_FIELDS),
-    "role_lists": Kind(role_list_contents, role_list_charts, ROLE_LIST_FIELDS),
-    "difficult_villages": Kind(difficult_contents, difficult_charts, DIFFICULT_FIELDS),
+    "problem_list": Kind(problem_contents, fields=PROBLEM_FIELDS),
+    "role_lists": Kind(role_list_contents, fields=ROLE_LIST_FIELDS),
+    "difficult_villages": Kind(difficult_contents, fields=DIFFICULT_FIELDS),
     "village_card": Kind(village_card_contents, fields=VILLAGE_CARD_FIELDS),
     "household_cards": Kind(household_card_contents, fields=HOUSEHOLD_CARD_FIELDS),
     "household_papers": Kind(household_paper_contents, fields=PAPER_FIELDS),

@@ -8,11 +8,11 @@ import pandas as pd
 from bangfu_lib.charts.names import village_name
 from bangfu_lib.reports.brief import Brief, head_matter
 from bangfu_lib.reports.called import called, text_of
-from bangfu_lib.reports.fields import Fields, lines, rows, texts
 from bangfu_lib.reports.fields_shared import HEAD_FIELDS, VILLAGE_FIELDS
 from bangfu_lib.reports.leader_matters import coming_matters, solved_matters
 from bangfu_lib.reports.norms import requirement
 from bangfu_lib.reports.person_facts import verdict
+from bangfu_lib.word.fields import Fields, lines, rows, texts
 from bangfu_lib.zh import people_text as zh
 
 Row = dict[str, Any]

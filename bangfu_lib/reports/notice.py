@@ -13,7 +13,6 @@ from bangfu_lib.charts.numbers import points_text
 from bangfu_lib.reports.annexes import ANNEX, NOTE_FIELDS, annexes
 from bangfu_lib.reports.basis import cited_sources
 from bangfu_lib.reports.brief import Brief, head_matter, quoted
-from bangfu_lib.reports.fields import Fields, lines, rows, texts
 from bangfu_lib.reports.fields_shared import HEAD_FIELDS, SCHEME_FIELDS, SOURCES_FIELDS
 from bangfu_lib.reports.figures import headed, said
 from bangfu_lib.reports.losses import change_rows
@@ -29,6 +28,7 @@ from bangfu_lib.reports.untold import told
 from bangfu_lib.reports.votes import votes, votes_by_village_sentences
 from bangfu_lib.results.explain import LOSSES
 from bangfu_lib.results.schemes import Record, item_records, of_scheme, village_schemes
+from bangfu_lib.word.fields import Fields, lines, rows, texts
 from bangfu_lib.zh import periodic_text as texts_of
 from bangfu_lib.zh import reports as zh
 

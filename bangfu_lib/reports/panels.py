@@ -8,10 +8,11 @@ import pandas as pd
 
 from bangfu_lib.charts.numbers import percent_text
 from bangfu_lib.reports.brief import Brief
-from bangfu_lib.reports.fields import Fields, lines, rows
-from bangfu_lib.reports.figures import numeral, printed
+from bangfu_lib.reports.figures import printed
 from bangfu_lib.reports.panel_movement import movement
 from bangfu_lib.reports.team import serving
+from bangfu_lib.word.fields import Fields, lines, rows
+from bangfu_lib.word.numerals import numeral
 from bangfu_lib.zh import periodic_text as zh
 from bangfu_lib.zh import reports as words
 

@@ -8,7 +8,6 @@ from bangfu_lib.charts.chart import Draw
 from bangfu_lib.charts.names import village_name
 from bangfu_lib.charts.ranking import ranking_chart
 from bangfu_lib.reports.brief import Brief
-from bangfu_lib.reports.figures import numeral
 from bangfu_lib.reports.matrix import score_matrix
 from bangfu_lib.reports.scoreboard import (
     compared_periods,
@@ -32,6 +31,7 @@ from bangfu_lib.results.schemes import (
     unit_kind,
     village_schemes,
 )
+from bangfu_lib.word.numerals import numeral
 from bangfu_lib.zh import charts
 from bangfu_lib.zh import reports as zh
 

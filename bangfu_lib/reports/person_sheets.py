@@ -8,7 +8,6 @@ import pandas as pd
 from bangfu_lib.charts.names import village_name
 from bangfu_lib.reports.brief import Brief, day_text, head_matter
 from bangfu_lib.reports.called import called, naming_nobody, posted_names, text_of
-from bangfu_lib.reports.fields import Fields, Rows, lines, rows, texts
 from bangfu_lib.reports.fields_shared import HEAD_FIELDS, VILLAGE_FIELDS
 from bangfu_lib.reports.person_facts import person_facts
 from bangfu_lib.reports.person_scores import (
@@ -19,6 +18,7 @@ from bangfu_lib.reports.person_scores import (
     scorings,
 )
 from bangfu_lib.reports.team import serving
+from bangfu_lib.word.fields import Fields, Rows, lines, rows, texts
 from bangfu_lib.zh import people_text as zh
 
 Row = dict[str, Any]

@@ -6,9 +6,9 @@ import pandas as pd
 
 from bangfu_lib.charts.names import village_name
 from bangfu_lib.reports.brief import Brief, day_text, head_matter
-from bangfu_lib.reports.fields import Fields, lines, rows, texts
 from bangfu_lib.reports.fields_shared import HEAD_FIELDS, VILLAGE_FIELDS
 from bangfu_lib.reports.written import written
+from bangfu_lib.word.fields import Fields, lines, rows, texts
 from bangfu_lib.zh import cards_text as zh
 
 FIELDS: Fields = {

@@ -2,16 +2,15 @@
 
 from typing import Any
 
-from bangfu_lib.charts.chart import Draw
 from bangfu_lib.charts.names import village_name
 from bangfu_lib.reports.basis import cited_sources
 from bangfu_lib.reports.brief import Brief, day_text, head_matter
 from bangfu_lib.reports.called import called, naming_nobody, posted_names
-from bangfu_lib.reports.fields import Fields, Rows, lines, texts
 from bangfu_lib.reports.fields_shared import HEAD_FIELDS, SOURCES_FIELDS, VILLAGE_FIELDS
 from bangfu_lib.reports.losses import losses
 from bangfu_lib.reports.registered import decided_days, open_problems
 from bangfu_lib.reports.team import responsible_person
+from bangfu_lib.word.fields import Fields, Rows, lines, texts
 from bangfu_lib.zh import reports as zh
 
 FIELDS: Fields = {
@@ -44,12 +43,6 @@ def problem_contents(brief: Brief) -> dict[str, Any]:
         "sources": cited_sources(brief) if lost else [],
         "receiver": _leader(brief),
     }
-
-
-def problem_charts(brief: Brief) -> dict[str, Draw]:
-    """The problem list shows no charts."""
-    del brief
-    return {}
 
 
 def _consequence(brief: Brief) -> list[str]:

@@ -10,7 +10,6 @@ from bangfu_lib.charts.items import item_table
 from bangfu_lib.charts.names import village_name
 from bangfu_lib.charts.numbers import points_text
 from bangfu_lib.reports.brief import Brief, head_matter, quoted
-from bangfu_lib.reports.fields import Fields, lines, rows, texts
 from bangfu_lib.reports.fields_shared import HEAD_FIELDS, VILLAGE_FIELDS
 from bangfu_lib.reports.figures import headed
 from bangfu_lib.reports.norms import norms
@@ -18,6 +17,7 @@ from bangfu_lib.reports.registered import open_problems
 from bangfu_lib.reports.team import serving
 from bangfu_lib.reports.village_work import partly_counted, work_sentences
 from bangfu_lib.reports.written import role_before
+from bangfu_lib.word.fields import Fields, lines, rows, texts
 from bangfu_lib.zh import periodic_text as zh
 from bangfu_lib.zh import reports as words
 

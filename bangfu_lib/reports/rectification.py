@@ -10,12 +10,12 @@ from bangfu_lib.charts.names import village_name
 from bangfu_lib.reports.basis import cited_sources
 from bangfu_lib.reports.brief import Brief, day_text, head_matter
 from bangfu_lib.reports.called import called, naming_nobody, posted_names
-from bangfu_lib.reports.fields import Fields, Rows, lines, rows, texts
 from bangfu_lib.reports.fields_shared import HEAD_FIELDS, SOURCES_FIELDS, VILLAGE_FIELDS
 from bangfu_lib.reports.losses import losses
 from bangfu_lib.reports.problems import own_words, request, responsible
 from bangfu_lib.reports.registered import decided_days, open_problems
 from bangfu_lib.reports.team import responsible_person
+from bangfu_lib.word.fields import Fields, Rows, lines, rows, texts
 from bangfu_lib.zh import people_text as zh
 from bangfu_lib.zh import reports as words
 

@@ -6,14 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from bangfu_lib.charts.chart import Draw
 from bangfu_lib.charts.names import village_name
 from bangfu_lib.reports.brief import Brief, day_text, head_matter
-from bangfu_lib.reports.fields import Fields, Rows, lines, rows, texts
 from bangfu_lib.reports.fields_shared import HEAD_FIELDS, VILLAGE_FIELDS
-from bangfu_lib.reports.figures import numeral
 from bangfu_lib.reports.holders import Holder, holder_names, holders, team
 from bangfu_lib.reports.standing import open_at, overdue_at, standing_text, task_state
+from bangfu_lib.word.fields import Fields, Rows, lines, rows, texts
+from bangfu_lib.word.numerals import numeral
 from bangfu_lib.zh import role_lists as zh
 
 COUNTED = ("problem_count", "task_count", "done_count", "duty_count")
@@ -48,12 +47,6 @@ def role_list_contents(brief: Brief) -> dict[str, Any]:
         "annex_note": [zh.ANNEX_PARTS.format(count=len(parts))],
         "consequence": [brief.fill(said)] if said else [],
     }
-
-
-def role_list_charts(brief: Brief) -> dict[str, Draw]:
-    """The lists show no charts."""
-    del brief
-    return {}
 
 
 def open_help_problems(brief: Brief, units: Iterable[str]) -> pd.DataFrame:

@@ -26,7 +26,6 @@ from bangfu_lib.reports.brief import (
 from bangfu_lib.reports.comparison import FIELDS as COMPARISON_FIELDS
 from bangfu_lib.reports.comparison import comparisons, trend_charts
 from bangfu_lib.reports.digest import digest
-from bangfu_lib.reports.fields import Fields, Rows, lines, rows, texts
 from bangfu_lib.reports.fields_shared import (
     APPLIED_FIELDS,
     BASIS_FIELDS,
@@ -54,6 +53,7 @@ from bangfu_lib.reports.talk_reasons import Talk, talks_found
 from bangfu_lib.reports.team import serving
 from bangfu_lib.reports.untold import TEAM_TEXT, told, untold
 from bangfu_lib.reports.votes import votes, votes_by_village_sentences
+from bangfu_lib.word.fields import Fields, Rows, lines, rows, texts
 from bangfu_lib.zh import charts as names
 from bangfu_lib.zh import periodic_text as texts_of
 from bangfu_lib.zh import reports as zh

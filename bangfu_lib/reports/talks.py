@@ -4,9 +4,9 @@ from typing import Any
 
 from bangfu_lib.charts.names import area_words
 from bangfu_lib.reports.brief import Brief, day_text, head_matter
-from bangfu_lib.reports.fields import Fields, Rows, lines, texts
 from bangfu_lib.reports.fields_shared import HEAD_FIELDS, SOURCES_FIELDS
 from bangfu_lib.reports.talk_reasons import Talk, talks_found
+from bangfu_lib.word.fields import Fields, Rows, lines, texts
 from bangfu_lib.zh import people_text as zh
 
 Row = dict[str, Any]

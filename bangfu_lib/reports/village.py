@@ -14,7 +14,6 @@ from bangfu_lib.charts.radar import radar_chart
 from bangfu_lib.reports.applied import applied
 from bangfu_lib.reports.basis import basis, cited_sources
 from bangfu_lib.reports.brief import Brief, head_matter
-from bangfu_lib.reports.fields import Fields, lines, rows, texts
 from bangfu_lib.reports.fields_shared import (
     APPLIED_FIELDS,
     BASIS_FIELDS,
@@ -37,6 +36,7 @@ from bangfu_lib.reports.scoreboard import own_score, own_sentences
 from bangfu_lib.reports.team import members, team_sentences
 from bangfu_lib.reports.untold import told
 from bangfu_lib.reports.votes import votes, votes_sentences
+from bangfu_lib.word.fields import Fields, lines, rows, texts
 from bangfu_lib.zh import charts as names
 from bangfu_lib.zh import reports as zh
 

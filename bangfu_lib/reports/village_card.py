@@ -8,11 +8,11 @@ from bangfu_lib.charts.names import village_name
 from bangfu_lib.reports.brief import Brief, head_matter
 from bangfu_lib.reports.card_room import MOST_LISTED, measure_lines, of_people
 from bangfu_lib.reports.development import development, measures
-from bangfu_lib.reports.fields import Fields, Rows, lines, rows, texts
 from bangfu_lib.reports.fields_shared import HEAD_FIELDS
 from bangfu_lib.reports.posted_help import Help, helping_units, village_help
 from bangfu_lib.reports.village_facts import village_facts
 from bangfu_lib.reports.written import fitting, known_texts, sentence, written
+from bangfu_lib.word.fields import Fields, Rows, lines, rows, texts
 from bangfu_lib.zh import cards_text as zh
 
 FIELDS: Fields = {

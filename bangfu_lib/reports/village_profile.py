@@ -6,12 +6,12 @@ from typing import Any
 from bangfu_lib.charts.names import village_name
 from bangfu_lib.reports.brief import Brief, head_matter
 from bangfu_lib.reports.development import Development, development
-from bangfu_lib.reports.fields import Fields, Rows, lines, rows, texts
 from bangfu_lib.reports.fields_shared import HEAD_FIELDS, VILLAGE_FIELDS
 from bangfu_lib.reports.posted_help import Help, helping_units, village_help
 from bangfu_lib.reports.village_facts import figure_cells, health_counts, village_facts
 from bangfu_lib.reports.village_households import households
 from bangfu_lib.reports.written import listed, role_before, sentence, written
+from bangfu_lib.word.fields import Fields, Rows, lines, rows, texts
 from bangfu_lib.zh import cards_text as zh
 
 FIELDS: Fields = {

@@ -9,7 +9,6 @@ import pandas as pd
 from bangfu_lib.charts.names import village_name
 from bangfu_lib.periods.period import ONE_DAY
 from bangfu_lib.reports.brief import Brief, day_text, head_matter
-from bangfu_lib.reports.fields import Fields, lines, rows, texts
 from bangfu_lib.reports.fields_shared import HEAD_FIELDS
 from bangfu_lib.reports.figures import headed, own_words
 from bangfu_lib.reports.presence import presence_sentences, visits_sentence
@@ -23,6 +22,7 @@ from bangfu_lib.reports.week_register import (
     still_open,
     within,
 )
+from bangfu_lib.word.fields import Fields, lines, rows, texts
 from bangfu_lib.zh import periodic_text as zh
 from bangfu_lib.zh import reports as words
 

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from bangfu_lib.reports.brief import day_text
-from bangfu_lib.reports.layout import text_width
+from bangfu_lib.word.layout import text_width
 from bangfu_lib.zh import cards_text as zh
 
 MOST_NAMED = 4

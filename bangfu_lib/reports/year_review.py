@@ -9,12 +9,12 @@ from bangfu_lib.charts.numbers import points_text
 from bangfu_lib.charts.trend import trend_chart
 from bangfu_lib.periods.period import Period
 from bangfu_lib.reports.brief import Brief
-from bangfu_lib.reports.fields import Fields, lines, rows
 from bangfu_lib.reports.quarter_note import FIELDS as NOTE_FIELDS
 from bangfu_lib.reports.quarter_note import note_contents
 from bangfu_lib.results.earlier_scores import assessed_within, village_score
 from bangfu_lib.results.store import Results
 from bangfu_lib.scoring.rounding import half_up
+from bangfu_lib.word.fields import Fields, lines, rows
 from bangfu_lib.zh import charts
 from bangfu_lib.zh import periodic_text as zh
 from bangfu_lib.zh import reports as words

@@ -29,8 +29,8 @@ from word_parts import Column, caption, new_document, table, write
 from bangfu_lib.charts.attendance import attendance_chart
 from bangfu_lib.charts.native import ATTENDANCE, BARS
 from bangfu_lib.charts.points import items_chart
-from bangfu_lib.reports.render import render
-from bangfu_lib.reports.write import write_rendered
+from bangfu_lib.word.render import render
+from bangfu_lib.word.write import write_rendered
 
 ROWS, COLUMNS = (15, 25, 35, 40), 7
 ANNEX = (500, 1_000, 2_000, 5_000)

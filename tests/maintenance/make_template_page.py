@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bangfu_lib.files import write_whole
 from bangfu_lib.params.documents import load_documents
-from bangfu_lib.reports.template_page import page
+from bangfu_lib.reports.templates.page import page
 from bangfu_lib.zh.template_page import BEGIN, END
 
 ROOT = Path(__file__).parents[2]

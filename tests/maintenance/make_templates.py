@@ -18,8 +18,8 @@ from template_profile import village_profile
 from template_summary import quarter_summary
 from template_village import village_report
 
-from bangfu_lib.reports.package import read_package
-from bangfu_lib.reports.write import write_document
+from bangfu_lib.word.package import read_package
+from bangfu_lib.word.write import write_document
 
 FOLDER = Path(__file__).parents[2] / "report_templates"
 MADE_ON = date(2022, 1, 1)

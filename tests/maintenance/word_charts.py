@@ -22,8 +22,8 @@ from bangfu_lib.charts.native import (
     Native,
     Series,
 )
-from bangfu_lib.reports.native_charts import filled_chart
-from bangfu_lib.reports.native_workbook import workbook
+from bangfu_lib.word.native_charts import filled_chart
+from bangfu_lib.word.native_workbook import workbook
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -1,0 +1,1 @@
+"""Word documents: templates compiled and filled, charts that Word draws, packages written."""
