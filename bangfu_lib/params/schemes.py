@@ -23,8 +23,6 @@ from bangfu_lib.params.scheme_outcomes import (
 )
 from bangfu_lib.params.scheme_rules import Rule, Take
 
-UNIT_KINDS = ("village", "town", "sending_unit", "person")
-
 
 @dataclass(frozen=True)
 class Applies:

@@ -22,7 +22,6 @@ from bangfu_lib.word.fields import Fields, Rows, lines, rows, texts
 from bangfu_lib.zh import people_text as zh
 
 Row = dict[str, Any]
-CITED = ("clause", "source")
 
 FIELDS: Fields = {
     **HEAD_FIELDS,

@@ -75,6 +75,7 @@ def _own_sentence(brief: Brief, row: dict[str, Any], own: dict[str, Any]) -> str
         **own,
         graded=zh.OWN_GRADE.format(grade=row["grade"]) if row["grade"] else "",
         count=len(brief.scores),
+        tied=zh.SHARED_RANK if (brief.scores["rank"] == row["rank"]).sum() > 1 else "",
         whole=whole_words(brief),
         mean=mean_score(brief),
         compared=compared,

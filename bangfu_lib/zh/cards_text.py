@@ -31,7 +31,6 @@ CARDS_POSTED = (
 CARDS_UNPLACED = "台账没有登记张贴地点，每村先印1张，请张贴后补登《明白卡与照片》。"
 CARDS_TEXT_PUBLIC = "本期印制村级帮扶力量明白卡{cards}张，每村1张。"
 UNFILLED = "{village}：名册、台账中没有登记{missing}，卡上未列或留空，请补登或张贴前手工填写。"
-UNFILLED_HOLDER = "{holder}"
 UNFILLED_MEASURES = "村级发展举措"
 UNFILLED_UNIT = "帮扶单位"
 UNFILLED_PHONE = "监督电话没有填写，卡上留空，请在张贴前填写。"

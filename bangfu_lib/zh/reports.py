@@ -37,7 +37,6 @@ TEMPLATE_TOO_LARGE = "模板 {template} 解开后超过50 MB，请删去过大�
 ACTIVE_TEMPLATE = (
     "模板 {template} 含有宏、嵌入对象或外部链接（{parts}），不予使用，请删去后另存为 .docx。"
 )
-BAD_TEMPLATE = "模板 {template} 中有写错的标记，请检查双花括号和百分号标记是否成对：{why}"
 NO_ARITHMETIC = "模板中不能使用运算符 {operator}"
 MISSING_NAME = "模板 {template} 中的名称“{name}”不存在，所在段落：“{paragraph}”。请改用下列名称："
 KNOWN_NAMES = "可用的名称：{names}"
@@ -54,7 +53,8 @@ SOME_DOCUMENTS_FAILED = "有{count}份文书没有编成，其余已编好："
 CHARACTERS_MISSING = "图“{title}”中有字体未收录的字：{characters}，图中显示为方框"
 
 # a village's own result
-OWN_SCORE = "{village}本期得{score}分{graded}，在{count}个村中列第{rank}位；与{whole}平均{mean}分相比，{compared}。"
+SHARED_RANK = "并"  # before 列第3位
+OWN_SCORE = "{village}本期得{score}分{graded}，在{count}个村中{tied}列第{rank}位；与{whole}平均{mean}分相比，{compared}。"
 OWN_GRADE = "，等次为“{grade}”"
 OWN_CAPPED = "等次受限：{reason}。"
 OWN_UNSCORED = "{village}本期没有适用的考核方案，不计分、不排名。"
@@ -194,8 +194,6 @@ REGISTERED_VILLAGES = "（名册登记{count}个村）"
 TEAM_ROLE_NAMES = "{role}{count}名"
 NOBODY = "未登记"
 TALKS = "在岗、满意度、访谈等未达到规定的情形有{count}项，{who}列于下表。建议由党委核实台账、听取本人说明后，研究是否约谈提醒；本报告只提出建议，不作结论。"
-TALKS_PERSONS = "涉及{count}人，"
-TALKS_TEAM = "驻村工作队"
 TALKS_NONE = "没有需要建议约谈提醒的情形。"
 
 # schemes apart, and what follows from them

@@ -18,7 +18,6 @@ TABLE = "表{table}"
 TABLE_WITHIN = "{where}中的表{table}"
 CELL = "{table}第{row}行第{column}列"
 BOX = "{where}的文本框"
-WHOLE = "全文"
 
 # names
 QUOTED = "“{name}”"
@@ -125,7 +124,6 @@ DAMAGED = "文件已损坏，无法读取（{part}）。请用 Word 或 WPS 打�
 DAMAGED_WHOLE = "压缩包不完整"
 NO_TEXT = "正文是空的，请用备份或从新工作区（bangfu init）复制一份。"
 TOO_LARGE = "文件解开后过大，请删去过大的图片后重试。"
-NOT_DOCX_NAME = "文件名应以 .docx 结尾，否则编制文书时找不到它。"
 REFUSED = "含有{reason}，不予使用，请删去后重新保存。"
 REFUSED_PART = "部件 {part}"
 
@@ -133,7 +131,6 @@ REFUSED_PART = "部件 {part}"
 NO_KIND = "看不出 {file} 是哪种文书的模板，请用 --kind 写明，可用的有：{known}"
 NO_SUCH_KIND = "没有名为“{kind}”的文书，可用的有：{known}"
 KIND = "{label}（{kind}）"
-NO_TEMPLATES = "{folder} 中没有声明任何文书（params/documents），没有可检查的模板。"
 
 # the command
 HELP_TEMPLATE = "检查 Word 模板，列出模板可用的名称。"
