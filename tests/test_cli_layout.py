@@ -35,7 +35,7 @@ def test_every_option_and_argument_is_explained(words):
 @pytest.mark.parametrize("words", [w for w in ALL if isinstance(ALL[w], ChineseCommand)])
 def test_every_command_on_a_workspace_takes_root(words):
     names = {parameter.name for parameter in ALL[words].params}
-    without = {(), ("demo",), ("practice",), ("init",), ("scheme",)}
+    without = {(), ("demo",), ("practice",), ("init",), ("scheme",), ("template",)}
     assert ("root" in names) == (words not in without)
 
 

@@ -197,17 +197,25 @@ def test_results_that_were_tampered_with_are_refused(demo_copy, capsys):
     assert "catalogue.json" in capsys.readouterr().err
 
 
-def test_a_run_makes_every_document_once(demo, capsys):
-    assert bangfu(demo, "run", "2021Q4", "--jobs", "2") == 0
-    assert "新做82份文书" in capsys.readouterr().out
-    record = json.loads((demo.results("2021Q4") / "run.json").read_text("utf-8"))["jobs"]
+def test_a_run_makes_every_document_once(demo_copy, capsys):
+    choice = ["--unit", "PB04", "--jobs", "2"]
+    assert bangfu(demo_copy, "run", "2021Q4", *choice) == 0
+    assert "新做13份文书" in capsys.readouterr().out
+    record = json.loads((demo_copy.results("2021Q4") / "run.json").read_text("utf-8"))["jobs"]
     assert {entry["state"] for entry in record.values()} == {"COMPLETED"}
     documents = [path for entry in record.values() for path in entry["documents"]]
-    assert len(documents) == len(set(documents)) == 82
-    assert all((demo.results("2021Q4") / path).is_file() for path in documents)
+    assert len(documents) == len(set(documents)) == 13
+    assert all((demo_copy.results("2021Q4") / path).is_file() for path in documents)
 
-    assert bangfu(demo, "run", "2021Q4") == 0
-    assert "82份文书没有变化" in capsys.readouterr().out
+    assert bangfu(demo_copy, "run", "2021Q4", *choice) == 0
+    assert "13份文书没有变化" in capsys.readouterr().out
+
+
+def test_a_run_on_a_week_makes_its_notice_alone(demo_copy, capsys):
+    assert bangfu(demo_copy, "run", "2021W50") == 0
+    assert "新做1份文书" in capsys.readouterr().out
+    [made] = (demo_copy.results("2021Q4") / "documents").rglob("*.docx")
+    assert made.parent.name == "督导通报"
 
 
 def test_failed_documents_are_listed_and_the_code_is_4(demo_copy, capsys):

@@ -23,6 +23,8 @@ from validation import (
 from word_files import template
 
 from bangfu_lib.demo.cases import CASES
+from bangfu_lib.params.documents import load_documents
+from bangfu_lib.periods.period import Period
 from bangfu_lib.reports.kinds import KINDS
 from bangfu_lib.workspace import Workspace
 
@@ -33,6 +35,7 @@ needs_sdk = pytest.mark.skipif(
 HOSTILE = "<&>\"' ]]> {{ 村名 }} {% x %} \x00\x07\ud800\ufffe 䶮㙟👍 %s \\ \t\n末"
 
 
+NUMBER_OF_CHARTS = "chart_number"  # no text: it is part of the name that places look for
 # What a picture shows is nothing to the validators; of one sample it is drawn all the same.
 DRAWN = "pingbian"
 
@@ -76,7 +79,9 @@ def broken(path):
 @pytest.mark.parametrize("name", sorted(CASES))
 def test_both_validators_find_nothing_in_the_documents_of_a_sample(made, name, tmp_path):
     files = list(made(name).values())
-    assert {kind for kind, *_ in made(name)} == set(KINDS)
+    period, declared = Period.parse(CASES[name].period), load_documents(ROOT / "params")
+    due = {kind for kind, one in declared.items() if one.periods(period)}
+    assert {kind for kind, *_ in made(name)} == due <= set(KINDS)
     assert findings(files, tmp_path) == [], listed(findings(files, tmp_path)[:20])
 
 
@@ -108,7 +113,8 @@ def _hostile(contents):
             return {name: spoil(one, name) for name, one in value.items()}
         if isinstance(value, list):
             return [spoil(one) for one in value]
-        return f"{value}{HOSTILE}" if isinstance(value, str) else value
+        hostile = isinstance(value, str) and key != NUMBER_OF_CHARTS
+        return f"{value}{HOSTILE}" if hostile else value
 
     return lambda brief: spoil(contents(brief))
 

