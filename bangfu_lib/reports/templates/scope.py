@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
 from bangfu_lib.word.fields import LINES, TEXT, Fields, Record, Rows, Shape
+from bangfu_lib.word.sandbox import sandbox
 from bangfu_lib.zh import template_check as zh
 from bangfu_lib.zh.report_names import NAMES
 
 LEAST_ALIKE, MOST_NEAR, MOST_LISTS = 0.4, 5, 3
-SYNTAX = Environment(autoescape=True)
+SYNTAX = sandbox()
+CALCULATING = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.Mod, nodes.Pow, nodes.Concat)
 Chinese = Mapping[str, Shape]
 
 
@@ -81,7 +83,7 @@ class Scope:
             return self._of_way(way, as_text=as_text)
         if isinstance(node, nodes.Call):
             return zh.NO_CALLS
-        if isinstance(node, nodes.Mul | nodes.Pow | nodes.Sub | nodes.Div):
+        if isinstance(node, CALCULATING):
             return zh.NO_CALCULATING
         if isinstance(node, nodes.Filter) and node.name not in SYNTAX.filters:
             return zh.NO_SUCH_FILTER.format(name=node.name)
