@@ -4,9 +4,11 @@ No machine that tests has 仿宋 or 小标宋. Their characters are all one em w
 stands for them, once it has their height of line: that of Word, which adds 30 % for Chinese.
 """
 
+import atexit
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from shutil import rmtree
 from tempfile import mkdtemp
 
 from fontTools.ttLib import TTFont
@@ -26,6 +28,7 @@ HEAD = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
 def font_configuration() -> Path:
     """A fontconfig file under which every family of every profile is one of two fonts alone."""
     folder = Path(mkdtemp(prefix="bangfu-fonts-"))
+    atexit.register(rmtree, folder, ignore_errors=True)
     latin = Path(get_data_path()) / "fonts/ttf/STIXGeneral.ttf"
     _sized(FONT_FILE, folder / "chinese.otf", CHINESE, CHINESE_HEIGHT)
     _sized(latin, folder / "latin.ttf", LATIN, LATIN_HEIGHT)
