@@ -36,8 +36,8 @@ DOCUMENTS = [
 ]
 TEMPLATES = sorted((ROOT / "report_templates").glob("*.docx"))
 WITHOUT_LISTS = {"quarter_note"}
-# Cards and forms that are posted, cut out or filed, with margins of their own.
-FOR_PRINT = {"household_cards", "household_papers", "leader_ledger", "photo_sheet", "village_card"}
+# Cards and sheets that are posted or cut out, with margins of their own.
+FOR_PRINT = {"household_cards", "household_papers", "photo_sheet", "village_card"}
 PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 

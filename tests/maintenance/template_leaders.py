@@ -5,13 +5,11 @@ from docx.shared import Mm
 from shared_sections import head
 from template_people import box
 from word_base import TEXT_WIDTH_MM
-from word_card_styles import set_margins
 from word_parts import Column, caption, frame, new_document, table, write
 
 
 def leader_ledger() -> WordDocument:
     doc = new_document()
-    set_margins(doc, top=25, side=27)
     head(doc)
     write(doc, "一、联系领导", "heading 1")
     write(doc, "{{ 联系领导说明 }}")
